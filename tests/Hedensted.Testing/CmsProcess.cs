@@ -147,7 +147,7 @@ public sealed class CmsProcess : IAsyncDisposable
 
         (string Name, string Value)[] defaults =
         [
-            ("Urls", "http://localhost:0"),
+            ("Urls", "http://127.0.0.1:0"),
             ("Hedensted:DataPath", dataPath),
             ("Hedensted:USync:ExportOnSave", "false"),
             ("Umbraco:CMS:Unattended:UnattendedUserName", "Rikke Redaktør"),
