@@ -1,4 +1,3 @@
-using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
