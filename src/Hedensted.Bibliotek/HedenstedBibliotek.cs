@@ -1,3 +1,4 @@
+using Hedensted.Bibliotek.Examples;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Bibliotek;
@@ -6,5 +7,5 @@ namespace Hedensted.Bibliotek;
 public static class HedenstedBibliotek
 {
     /// <summary>Adds the calendar and the other projections of the edition.</summary>
-    public static IServiceCollection AddBibliotek(this IServiceCollection services) => services;
+    public static IServiceCollection AddBibliotek(this IServiceCollection services) => services.AddSingleton<ExampleContent>();
 }
