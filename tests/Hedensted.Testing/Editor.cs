@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Hedensted.Content.Changes;
 
@@ -10,62 +7,17 @@ namespace Hedensted.Testing;
 /// <summary>A person at the backoffice's keyboard: signs in as the backoffice does and speaks the Management API.</summary>
 public sealed class Editor : IDisposable
 {
-    private const string Root = "/umbraco/management/api/v1/";
-    private const string Security = Root + "security/back-office/";
-    private const string Redacted = "[redacted]";
-    private const string Client = "umbraco-back-office";
+    private readonly BackofficeSession _session;
 
-    private Editor(HttpClient http) => Http = http;
+    private Editor(BackofficeSession session) => _session = session;
 
-    /// <summary>Sends as this person; addresses are absolute paths.</summary>
-    public HttpClient Http { get; }
+    /// <summary>Signs in.</summary>
+    public static async Task<Editor> SignInAsync(HttpMessageHandler handler, Uri site, string email, string password) =>
+        new(await BackofficeSession.SignInAsync(handler, site, email, password));
 
-    /// <summary>Signs in with the authorization code flow that the backoffice uses.</summary>
-    public static async Task<Editor> SignInAsync(HttpMessageHandler handler, Uri site, string email, string password)
-    {
-        var http = new HttpClient(new CookieJar(handler)) { BaseAddress = site };
-        http.DefaultRequestHeaders.Add("Origin", site.GetLeftPart(UriPartial.Authority));
-        using var login = await http.PostAsJsonAsync(Security + "login", new { username = email, password });
-        login.EnsureSuccessStatusCode();
-
-        var verifier = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(64));
-        var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var callback = new Uri(site, "/umbraco/oauth_complete").ToString();
-        using var authorize = await http.GetAsync(new Uri(
-            $"{Security}authorize?client_id={Client}&redirect_uri={Uri.EscapeDataString(callback)}&scope=offline_access&response_type=code"
-            + $"&state={Guid.NewGuid():N}&code_challenge={challenge}&code_challenge_method=S256&prompt=consent&access_type=offline",
-            UriKind.Relative));
-        if (authorize.Headers.Location?.ToString().StartsWith(callback, StringComparison.Ordinal) != true)
-        {
-            throw new InvalidOperationException($"Sign-in was sent to {authorize.Headers.Location} ({authorize.StatusCode}).");
-        }
-
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["grant_type"] = "authorization_code",
-            ["client_id"] = Client,
-            ["redirect_uri"] = callback,
-            ["code"] = Redacted,
-            ["code_verifier"] = verifier,
-        });
-        using var token = await http.PostAsync(new Uri(Security + "token", UriKind.Relative), form);
-        token.EnsureSuccessStatusCode();
-        http.DefaultRequestHeaders.Add("Authorization", $"Bearer {Redacted}");
-        return new Editor(http);
-    }
-
-    /// <summary>Sends a request below <c>/umbraco/management/api/v1/</c>; the caller looks at the answer.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null)
-    {
-        var address = path.StartsWith('/') ? path : Root + path;
-        var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
-        if (body is not null)
-        {
-            request.Content = body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body);
-        }
-
-        return Http.SendAsync(request);
-    }
+    /// <summary>Sends a request below <c>/umbraco/management/api/v1/</c>, or to a whole path below <c>/umbraco</c>; the caller looks at the answer.</summary>
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
+        _session.CallAsync(method, path.StartsWith('/') ? path : $"/{path}", body);
 
     /// <summary>Reads JSON.</summary>
     /// <exception cref="HttpRequestException">The answer was not 200.</exception>
@@ -189,7 +141,7 @@ public sealed class Editor : IDisposable
         response.Headers.TryGetValues("Hedensted-Position", out var values) && ChangePosition.TryParse(values.Single(), out var position) ? position : null;
 
     /// <inheritdoc/>
-    public void Dispose() => Http.Dispose();
+    public void Dispose() => _session.Dispose();
 
     private static async Task EnsureAsync(HttpResponseMessage response)
     {
@@ -198,35 +150,6 @@ public sealed class Editor : IDisposable
             var text = await response.Content.ReadAsStringAsync();
             throw new HttpRequestException(string.Create(
                 CultureInfo.InvariantCulture, $"{response.RequestMessage?.Method} {response.RequestMessage?.RequestUri}: {(int)response.StatusCode} {text}"));
-        }
-    }
-
-    // Keeps cookies by name. A CookieContainer would hold secure cookies back on the plain loopback address.
-    private sealed class CookieJar(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        private readonly Dictionary<string, string> _cookies = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            lock (_cookies)
-            {
-                request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
-            }
-
-            var response = await base.SendAsync(request, cancellationToken);
-            if (response.Headers.TryGetValues("Set-Cookie", out var set))
-            {
-                lock (_cookies)
-                {
-                    foreach (var cookie in set)
-                    {
-                        var pair = cookie.Split(';')[0].Split('=', 2);
-                        _cookies[pair[0]] = pair[1];
-                    }
-                }
-            }
-
-            return response;
         }
     }
 }
