@@ -1,3 +1,6 @@
+using Hedensted.Cms.Media.Inspection;
+using Hedensted.Cms.Media.Storage;
+
 namespace Hedensted.Cms.Media;
 
 /// <summary>Files: temporary uploads, storage, image variants and delivery.</summary>
@@ -7,6 +10,13 @@ internal static class MediaRoom
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MediaFolders>();
+        services.AddSingleton<FileInspector>();
+        services.AddSingleton<TemporaryFiles>();
+        services.AddSingleton<StoredFiles>();
+        services.AddSingleton<UploadedFiles>();
+        services.AddHostedService<TemporaryFileCleanUp>();
         return services;
     }
 
