@@ -1,5 +1,8 @@
+using Hedensted.Cms.Media.Delivery;
 using Hedensted.Cms.Media.Inspection;
 using Hedensted.Cms.Media.Storage;
+using Hedensted.Cms.Media.Variants;
+using Hedensted.Content.Published;
 
 namespace Hedensted.Cms.Media;
 
@@ -16,10 +19,19 @@ internal static class MediaRoom
         services.AddSingleton<TemporaryFiles>();
         services.AddSingleton<StoredFiles>();
         services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<Vips>();
+        services.AddSingleton<ImageVariants>();
+        services.AddSingleton<PublicFiles>();
+        services.AddSingleton<IEditionProjection, LiveFilesProjection>();
         services.AddHostedService<TemporaryFileCleanUp>();
+        services.AddHostedService<VariantCleanUp>();
         return services;
     }
 
     /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapMedia(this WebApplication app) => app;
+    public static WebApplication MapMedia(this WebApplication app)
+    {
+        app.MapMediaFiles();
+        return app;
+    }
 }

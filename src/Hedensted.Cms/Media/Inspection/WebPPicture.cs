@@ -74,6 +74,16 @@ internal static class WebPPicture
         return shown;
     }
 
+    /// <summary>Reads the size only.</summary>
+    /// <exception cref="InvalidDataException">It is not a WebP.</exception>
+    /// <exception cref="EndOfStreamException">It stops too early.</exception>
+    public static ImageSize Measure(Stream source)
+    {
+        Span<byte> start = stackalloc byte[30];
+        source.ReadExactly(start);
+        return SizeOf(Encoding.ASCII.GetString(start[12..16]), start[20..]);
+    }
+
     private static ImageSize SizeOf(string type, ReadOnlySpan<byte> head) => type switch
     {
         "VP8X" when head.Length == 10 => new(1 + Number24(head[4..]), 1 + Number24(head[7..])),
