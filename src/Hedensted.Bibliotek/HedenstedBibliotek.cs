@@ -1,3 +1,5 @@
+using Hedensted.Bibliotek.Calendar;
+using Hedensted.Content.Published;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Bibliotek;
@@ -6,5 +8,6 @@ namespace Hedensted.Bibliotek;
 public static class HedenstedBibliotek
 {
     /// <summary>Adds the calendar and the other projections of the edition.</summary>
-    public static IServiceCollection AddBibliotek(this IServiceCollection services) => services;
+    public static IServiceCollection AddBibliotek(this IServiceCollection services) =>
+        services.AddSingleton<IEditionProjection, CalendarProjection>();
 }
