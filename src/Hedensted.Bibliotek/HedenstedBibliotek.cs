@@ -1,3 +1,4 @@
+using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Content.Published;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,5 +10,7 @@ public static class HedenstedBibliotek
 {
     /// <summary>Adds the calendar and the other projections of the edition.</summary>
     public static IServiceCollection AddBibliotek(this IServiceCollection services) =>
-        services.AddSingleton<IEditionProjection, CalendarProjection>();
+        services
+            .AddSingleton<IEditionProjection, CalendarProjection>()
+            .AddSingleton<IEditionProjection, SlugIndex.Projection>();
 }
