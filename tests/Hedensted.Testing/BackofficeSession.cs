@@ -113,7 +113,7 @@ public sealed class BackofficeSession : IDisposable
                 Value("startsAt", new { date = Local(start), timeZone = (string?)null }),
                 Value("endsAt", new { date = Local(start.AddHours(2)), timeZone = (string?)null }),
                 Value("place", StartingSite.HedenstedLibrary.ToString()),
-                Value("focusAreas", new[] { new { type = "document", unique = StartingSite.Reading } }),
+                Value("focusAreas", new[] { new { type = "document", unique = StartingSite.JoyOfReading } }),
                 Value("audiences", new[] { "Voksne" }),
                 Value("listed", true),
             },
