@@ -12,7 +12,7 @@ public sealed record EngineOptions
     /// <summary>Deepest nesting of any kind that the parser follows. Default 32. Code <c>TOO_DEEP</c>.</summary>
     public int MaxParserDepth { get; init; } = 32;
 
-    /// <summary>Deepest nesting of fields in an operation, fragments spread. Default 16; introspection is counted by its own limit. Code <c>TOO_DEEP</c>.</summary>
+    /// <summary>Deepest nesting of fields in an operation, fragments spread. Default 16, which the common introspection queries fit. Code <c>TOO_DEEP</c>.</summary>
     public int MaxDepth { get; init; } = 16;
 
     /// <summary>Most fields in an operation, fragments spread. Default 2,048. Code <c>TOO_MANY_FIELDS</c>.</summary>

@@ -26,7 +26,7 @@ public abstract class ComplexType : NamedType
 
     internal void Add(FieldDefinition field)
     {
-        if (Owner is not null)
+        if (IsClaimed)
         {
             throw new InvalidOperationException($"'{Name}' belongs to a schema already; add '{field.Name}' before the schema is built.");
         }

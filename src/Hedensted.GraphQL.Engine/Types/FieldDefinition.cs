@@ -49,7 +49,7 @@ public abstract class FieldDefinition
 
     internal void Bind(Func<string, NamedType> find)
     {
-        _bound = _type().Bind(find);
+        _bound ??= _type().Bind(find);
         foreach (var argument in Arguments)
         {
             argument.Bind(find);

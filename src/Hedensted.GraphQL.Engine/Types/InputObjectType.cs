@@ -62,7 +62,7 @@ public sealed class InputObjectType(
 
     private InputObjectType Add(InputValue field)
     {
-        if (Owner is not null)
+        if (IsClaimed)
         {
             throw new InvalidOperationException($"'{Name}' belongs to a schema already; add '{field.Name}' before the schema is built.");
         }

@@ -48,7 +48,16 @@ public sealed class InputValue
 
     internal bool IsRequired => Type is NonNullType && DefaultLiteral is null;
 
-    internal void Bind(Func<string, NamedType> find) => _bound = _type().Bind(find);
+    internal void Bind(Func<string, NamedType> find) => _bound ??= _type().Bind(find);
 
-    internal void BindDefault(object? value) => DefaultValue = value;
+    internal bool HasBoundDefault => CanonicalDefault is not null;
+
+    /// <summary>The default as introspection and the schema definition language print it.</summary>
+    internal string? CanonicalDefault { get; private set; }
+
+    internal void BindDefault(object? value, string canonical)
+    {
+        DefaultValue = value;
+        CanonicalDefault = canonical;
+    }
 }

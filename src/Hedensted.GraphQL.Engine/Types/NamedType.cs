@@ -57,8 +57,8 @@ public abstract class NamedType : SchemaType
 
     internal bool IsAbstract => Kind is TypeKind.Interface or TypeKind.Union;
 
-    /// <summary>The schema that bound this type; composite and input types belong to exactly one.</summary>
-    internal Schema? Owner { get; set; }
+    /// <summary>Whether a schema has bound this type; composite and input object types belong to exactly one.</summary>
+    internal bool IsClaimed { get; set; }
 
     internal override SchemaType Bind(Func<string, NamedType> find) => this;
 }

@@ -1,10 +1,15 @@
 using System.Collections.Frozen;
+using Hedensted.GraphQL.Engine.Types.Building;
+using Hedensted.GraphQL.Engine.Types.Introspection;
 
 namespace Hedensted.GraphQL.Engine.Types;
 
 /// <summary>A finished, immutable set of types. Build one with <see cref="SchemaBuilder"/>.</summary>
 public sealed class Schema
 {
+    private static readonly FrozenSet<string> IntrospectionNames =
+        IntrospectionTypes.Create().Select(type => type.Name).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, NamedType> _types;
     private readonly FrozenDictionary<string, DirectiveDefinition> _directives;
 
@@ -17,7 +22,9 @@ public sealed class Schema
         Types = parts.Types;
         Directives = parts.Directives;
         _types = parts.Types.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
-        _directives = parts.Directives.ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
+        _directives = parts.Directives.DistinctBy(directive => directive.Name)
+            .ToFrozenDictionary(directive => directive.Name, StringComparer.Ordinal);
+        MetaFields = new MetaFields(this);
     }
 
     /// <summary>What introspection tells about the schema.</summary>
@@ -41,8 +48,32 @@ public sealed class Schema
     /// <summary>The type with that name, or null.</summary>
     public NamedType? FindType(string name) => _types.GetValueOrDefault(name);
 
+    /// <summary>The schema in the schema definition language, types by name; stable, so it can be checked in and compared.</summary>
+    public string ToSchemaDefinition() => SchemaPrinter.Print(this);
+
     /// <summary>The directive with that name (without <c>@</c>), or null.</summary>
     public DirectiveDefinition? FindDirective(string name) => _directives.GetValueOrDefault(name);
+
+    internal MetaFields MetaFields { get; }
+
+    internal static bool IsIntrospection(NamedType type) => IntrospectionNames.Contains(type.Name);
+
+    /// <summary>The field a selection on a type means, undeclared ones included; null when there is none.</summary>
+    internal FieldDefinition? FindField(NamedType parent, string name)
+    {
+        if (name.StartsWith("__", StringComparison.Ordinal))
+        {
+            return name switch
+            {
+                "__typename" when parent.IsComposite => MetaFields.TypeName,
+                "__schema" when ReferenceEquals(parent, Query) => MetaFields.SchemaField,
+                "__type" when ReferenceEquals(parent, Query) => MetaFields.TypeField,
+                _ => null,
+            };
+        }
+
+        return (parent as ComplexType)?.FindField(name);
+    }
 }
 
 /// <summary>What a builder hands to the schema it makes.</summary>

@@ -1,3 +1,5 @@
+using Hedensted.GraphQL.Engine.Types.Building;
+
 namespace Hedensted.GraphQL.Engine.Types;
 
 /// <summary>Gathers the roots and makes a <see cref="Schema"/>; everything the roots reach is found by itself.</summary>
@@ -47,5 +49,13 @@ public sealed class SchemaBuilder(ObjectType query)
 
     /// <summary>Makes the schema.</summary>
     /// <exception cref="SchemaException">A rule of the type system is broken; all problems are listed.</exception>
-    public Schema Build() => new(new SchemaParts(_description, query, _mutation, _subscription, [query, .. _extra], _directives));
+    public Schema Build()
+    {
+        var roots = new[] { query, _mutation, _subscription }.OfType<ObjectType>().ToArray();
+        var directives = SpecifiedDirectives.Create().Concat(_directives).ToArray();
+        var types = TypeCollector.Collect([.. roots, .. _extra], directives);
+        var schema = new Schema(new SchemaParts(_description, query, _mutation, _subscription, types, directives));
+        var problems = SchemaValidator.Validate(schema);
+        return problems.Count == 0 ? schema : throw new SchemaException(problems);
+    }
 }

@@ -63,6 +63,7 @@ export const notSupportedYet: readonly string[] = [
   ...schemaIsReadOnly,
   ...documents,
   ...propertyEditors,
+  'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
 ];
 
