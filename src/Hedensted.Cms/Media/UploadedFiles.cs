@@ -86,6 +86,7 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
         ContentSchema schema, ContentType type, NodeContent content, PropertyValue[] values, FileValue[] taken, Dictionary<Guid, TemporaryFile> files)
     {
         var paths = new List<string>();
+        var main = Array.Find(taken, value => value.Path.Length == 0)?.UploadId;
         try
         {
             foreach (var value in taken)
@@ -108,9 +109,9 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
         }
 
         var result = values.ToImmutableArray();
-        if (type.Kind is NodeKind.Media && Array.Find(taken, value => value.Path.Length == 0)?.UploadId is { } main)
+        if (type.Kind is NodeKind.Media && main is { } upload)
         {
-            result = WithFacts(schema, type, result, files[main]);
+            result = WithFacts(schema, type, result, files[upload]);
         }
 
         return new(content with { Values = result }, [.. paths], []);

@@ -97,7 +97,7 @@ internal sealed class VariantTests
     public async Task A_broken_picture_is_served_as_it_is_and_leaves_nothing_behind()
     {
         using var site = new MediaSite();
-        var original = Original(site, Pictures.PngBomb(400, 300));
+        var original = Original(site, Pictures.Png(400, 300)[..60]);
         Assert.That(await site.Variants.FindAsync(original, new(320, null, VariantMode.Max, "webp"), FocalPoint.Centre, CancellationToken.None), Is.Null);
         Assert.That(Directory.GetFiles(site.Folders.Variants, "*", SearchOption.AllDirectories), Is.Empty);
     }

@@ -45,8 +45,8 @@ internal sealed partial class Vips : IDisposable
         try
         {
             // «!» takes the numbers as they are; they keep the shape already.
-            return await RunAsync(_thumbnail, [source, "-s", $"{Text(geometry.Scaled.Width)}x{Text(geometry.Scaled.Height)}!", "-o", whole + Quality(whole)], cancellationToken)
-                && (!geometry.IsCut || await RunAsync(_vips, ["crop", whole, target + Quality(target), Text(geometry.Left), Text(geometry.Top), Text(geometry.Result.Width), Text(geometry.Result.Height)], cancellationToken));
+            return await RunAsync(_thumbnail, [source, "-s", $"{Text(geometry.Scaled.Width)}x{Text(geometry.Scaled.Height)}!", "-o", whole + Quality(whole)], isOurs: false, cancellationToken)
+                && (!geometry.IsCut || await RunAsync(_vips, ["crop", whole, target + Quality(target), Text(geometry.Left), Text(geometry.Top), Text(geometry.Result.Width), Text(geometry.Result.Height)], isOurs: true, cancellationToken));
         }
         finally
         {
@@ -71,12 +71,16 @@ internal sealed partial class Vips : IDisposable
         _ => "",
     };
 
-    private async Task<bool> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(string program, string[] arguments, bool isOurs, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(_hasLimits ? Limits : program) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
         start.Environment.Clear();
         start.Environment["VIPS_CONCURRENCY"] = "1";
-        start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
+        if (!isOurs)
+        {
+            start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1"; // keeps its less tested readers, and its own format, from what editors upload
+        }
+
         foreach (var argument in (string[])(_hasLimits ? ["--as=1073741824", "--cpu=10", "--core=0", "--", program, .. arguments] : arguments))
         {
             start.ArgumentList.Add(argument);
