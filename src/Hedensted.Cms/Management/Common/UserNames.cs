@@ -1,14 +1,16 @@
+using Hedensted.Content.Users;
+
 namespace Hedensted.Cms.Management.Common;
 
 /// <summary>What colleagues are called, for lists and messages.</summary>
-#pragma warning disable CA1822
-internal sealed class UserNames
+internal sealed class UserNames(UserStore users)
 {
     /// <summary>Names by key; a user who is gone has none.</summary>
-    public Task<IReadOnlyDictionary<Guid, string>> FindAsync(IEnumerable<Guid?> keys, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(IEnumerable<Guid?> keys, CancellationToken cancellationToken)
     {
-        _ = keys;
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
+        Guid[] known = [.. keys.OfType<Guid>().Distinct()];
+        return known.Length == 0
+            ? new Dictionary<Guid, string>()
+            : (await users.FindAsync(known, cancellationToken)).ToDictionary(user => user.Key, user => user.Name);
     }
 }
