@@ -1,0 +1,49 @@
+using Hedensted.Bibliotek;
+using Hedensted.Cms.Auth;
+using Hedensted.Cms.Backoffice;
+using Hedensted.Cms.Management;
+using Hedensted.Cms.Media;
+using Hedensted.Cms.Operations;
+using Hedensted.Cms.Screens;
+using Hedensted.Cms.Site;
+using Hedensted.Content;
+using Hedensted.GraphQL;
+
+namespace Hedensted.Cms;
+
+/// <summary>The house: every room is added and mapped here, and nowhere else.</summary>
+internal static class HedenstedCms
+{
+    /// <summary>Adds every room's services.</summary>
+    public static WebApplicationBuilder AddHedenstedCms(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services
+            .AddHedenstedContent(configuration)
+            .AddBibliotek()
+            .AddPublicGraphQL()
+            .AddBackofficeAuth(configuration)
+            .AddManagement(configuration)
+            .AddMedia(configuration)
+            .AddBackoffice(configuration)
+            .AddSite(configuration)
+            .AddScreens(configuration)
+            .AddOperations(configuration);
+        return builder;
+    }
+
+    /// <summary>Maps every room's addresses.</summary>
+    public static WebApplication UseHedenstedCms(this WebApplication app)
+    {
+        app.MapOperations();
+        app.MapBackofficeAuth();
+        app.MapManagement();
+        app.MapMedia();
+        app.MapBackoffice();
+        app.MapPublicGraphQL();
+        app.MapScreens();
+        app.MapSite();
+        return app;
+    }
+}

@@ -1,0 +1,37 @@
+using Hedensted.Content.Model;
+
+namespace Hedensted.Content.Editing;
+
+/// <summary>Everything that is done to documents and media short of publishing. Each call is one transaction.</summary>
+public sealed class ContentEditor
+{
+    /// <summary>Creates a node as the last child of its parent. A name taken by a sibling gets " (1)" and so on.</summary>
+    public Task<EditResult> CreateAsync(CreateNode command, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Saves names and values as a new version. Media: readers see it at once. Documents: readers see it when published.</summary>
+    public Task<EditResult> SaveAsync(SaveNode command, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Moves a node and what stands below it; null is the root.</summary>
+    public Task<EditResult> MoveAsync(NodeKind kind, Guid key, Guid? targetKey, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Copies a node as a draft; the result's key is the copy's.</summary>
+    public Task<EditResult> CopyAsync(NodeKind kind, Guid key, Guid? targetKey, bool includeDescendants, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Gives siblings their order.</summary>
+    public Task<EditResult> SortAsync(NodeKind kind, Guid? parentKey, IReadOnlyDictionary<Guid, int> sortOrders, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Moves a node and what stands below it to the recycle bin; readers no longer see it.</summary>
+    public Task<EditResult> TrashAsync(NodeKind kind, Guid key, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Takes a node out of the recycle bin, as a draft; null is the root.</summary>
+    public Task<EditResult> RestoreAsync(NodeKind kind, Guid key, Guid? targetKey, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Removes a node and what stands below it for good, in the recycle bin or not.</summary>
+    public Task<EditResult> DeleteAsync(NodeKind kind, Guid key, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Removes everything in the recycle bin for good.</summary>
+    public Task<EditResult> EmptyRecycleBinAsync(NodeKind kind, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+
+    /// <summary>Makes an old version (of one culture, or all when null) the draft again; a new version is written.</summary>
+    public Task<EditResult> RollbackAsync(Guid versionKey, string? culture, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+}
