@@ -17,13 +17,17 @@ public sealed class BackofficeSession : IDisposable
     private readonly Dictionary<string, string> _cookies = [];
     private Guid? _eventType;
 
-    private BackofficeSession(Uri address) =>
-        _http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+    private BackofficeSession(HttpMessageHandler handler, Uri address) => _http = new HttpClient(handler) { BaseAddress = address };
 
     /// <summary>Signs in.</summary>
-    public static async Task<BackofficeSession> SignInAsync(Uri address, string email, string password, CancellationToken cancellationToken = default)
+    public static Task<BackofficeSession> SignInAsync(Uri address, string email, string password, CancellationToken cancellationToken = default) =>
+        SignInAsync(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, address, email, password, cancellationToken);
+
+    /// <summary>Signs in through a handler, e.g. that of a host in the test's own process.</summary>
+    public static async Task<BackofficeSession> SignInAsync(
+        HttpMessageHandler handler, Uri address, string email, string password, CancellationToken cancellationToken = default)
     {
-        var session = new BackofficeSession(address);
+        var session = new BackofficeSession(handler, address);
         var redirect = new Uri(address, "/umbraco/oauth_complete").ToString();
         var verifier = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(64));
         var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
@@ -50,11 +54,11 @@ public sealed class BackofficeSession : IDisposable
 
     /// <summary>Calls one operation of the Management API.</summary>
     /// <param name="method">The HTTP method.</param>
-    /// <param name="path">The path below <c>/umbraco/management/api/v1</c>.</param>
-    /// <param name="body">Sent as JSON; null sends none.</param>
+    /// <param name="path">The path below <c>/umbraco/management/api/v1</c>, or a whole path below <c>/umbraco</c>.</param>
+    /// <param name="body">Sent as JSON, a string as the JSON it is; null sends none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default) =>
-        SendAsync(method, Api + path, body is null ? null : JsonContent.Create(body), cancellationToken);
+        SendAsync(method, path.StartsWith("/umbraco", StringComparison.Ordinal) ? path : Api + path, ContentOf(body), cancellationToken);
 
     /// <summary>Reads one operation's answer.</summary>
     public async Task<JsonNode?> ReadAsync(string path, CancellationToken cancellationToken = default)
@@ -85,6 +89,13 @@ public sealed class BackofficeSession : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
+    private static HttpContent? ContentOf(object? body) => body switch
+    {
+        null => null,
+        string json => new StringContent(json, Encoding.UTF8, "application/json"),
+        _ => JsonContent.Create(body),
+    };
+
     private static object EventBody(Guid type, Guid id, string title, DateTime start)
     {
         object Value(string alias, object value) => new { alias, value, culture = (string?)null, segment = (string?)null };
@@ -102,7 +113,7 @@ public sealed class BackofficeSession : IDisposable
                 Value("startsAt", new { date = Local(start), timeZone = (string?)null }),
                 Value("endsAt", new { date = Local(start.AddHours(2)), timeZone = (string?)null }),
                 Value("place", StartingSite.HedenstedLibrary.ToString()),
-                Value("focusAreas", new[] { new { type = "document", unique = StartingSite.Reading } }),
+                Value("focusAreas", new[] { new { type = "document", unique = StartingSite.JoyOfReading } }),
                 Value("audiences", new[] { "Voksne" }),
                 Value("listed", true),
             },
