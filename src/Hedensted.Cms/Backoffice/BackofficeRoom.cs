@@ -3,13 +3,37 @@ namespace Hedensted.Cms.Backoffice;
 /// <summary>The Umbraco backoffice as static files, its shell and its sign-in page.</summary>
 internal static class BackofficeRoom
 {
+    private const string InsecureNote =
+        "<p class=\"note\" role=\"note\">Forbindelsen er ikke krypteret, og browseren vil derfor ikke huske, at du logger ind. " +
+        "Brug adressen med <code>https://</code>, eller <code>http://localhost</code> på selve serveren.</p>";
+
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddBackoffice(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
-        return services;
+        return services.AddSingleton<ClientFiles>().AddSingleton<Pages>();
     }
 
     /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapBackoffice(this WebApplication app) => app;
+    public static WebApplication MapBackoffice(this WebApplication app)
+    {
+        app.MapClient();
+        app.MapGet("/umbraco/login", (HttpContext context, Pages pages) => pages.Form(context, "sign-in.html", ("note", NoteFor(context))))
+            .AllowAnonymous().ExcludeFromDescription();
+
+        // There is no hub: the client then asks the server each time, and keeps nothing that could be stale.
+        app.Map("/umbraco/serverEventHub/{**path}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
+
+        // The client routes by itself below /umbraco; more specific addresses (the API, files, hubs) come before this.
+        app.MapGet("/umbraco/{**path}", (HttpContext context, Pages pages) => pages.Shell(context)).AllowAnonymous().ExcludeFromDescription();
+        return app;
+    }
+
+    // Browsers keep our cookies over HTTPS and on this machine only; anywhere else sign-in would go round in circles.
+    internal static string NoteFor(HttpContext context) => context.Request.IsHttps || IsThisMachine(context.Request.Host.Host) ? string.Empty : InsecureNote;
+
+    private static bool IsThisMachine(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 }

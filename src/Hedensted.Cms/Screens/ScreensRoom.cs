@@ -1,15 +1,64 @@
+using Hedensted.Cms.Site;
+using Hedensted.Cms.Site.Pages;
+using Microsoft.AspNetCore.Http.HttpResults;
+using QRCoder;
+
 namespace Hedensted.Cms.Screens;
 
-/// <summary>Info screens.</summary>
+/// <summary>Info screens at <c>/skaerm/{slug}</c>: a page, its live feed and the worker that keeps it when the server is gone.</summary>
 internal static class ScreensRoom
 {
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddScreens(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
-        return services;
+        return services.AddSingleton<ScreenLive>();
     }
 
     /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapScreens(this WebApplication app) => app;
+    public static WebApplication MapScreens(this WebApplication app)
+    {
+        var screens = app.MapGroup("/skaerm").AllowAnonymous();
+        screens.MapGet("/worker.js", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return Results.Text(SiteAssets.Text("worker.js"), "text/javascript; charset=utf-8");
+        });
+        screens.MapGet("/{slug}", Show);
+        screens.MapGet("/{slug}/live", (string slug, ScreenLive live, HttpContext context) =>
+        {
+            context.Response.Headers["X-Accel-Buffering"] = "no";
+            return live.Programme(slug) is null ? Results.NotFound() : (IResult)TypedResults.ServerSentEvents(live.FollowAsync(slug, context.RequestAborted));
+        });
+        screens.MapGet("/{slug}/qr.svg", Code);
+        return app;
+    }
+
+    private static RazorComponentResult Show(string slug, ScreenLive live, SiteReader reader, HttpContext context)
+    {
+        SiteHeaders.AddTo(context.Response, reader.Edition.Position.ToString(), scripts: "'self'");
+        if (live.Programme(slug) is { } programme)
+        {
+            return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Slug"] = slug, ["Content"] = programme });
+        }
+
+        return new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
+        {
+            ["Frame"] = reader.Read<Frame>(SiteQueries.Frame),
+            ["Title"] = "Skærmen findes ikke",
+            ["Message"] = "Der er ingen udgivet skærm med den adresse. Se adressen på skærmens side under «Skærme» i Umbraco.",
+            ["Path"] = "/skaerm",
+        })
+        { StatusCode = StatusCodes.Status404NotFound };
+    }
+
+    private static IResult Code(HttpContext context)
+    {
+        using var data = QRCodeGenerator.GenerateQrCode($"{context.Request.Scheme}://{context.Request.Host}/", QRCodeGenerator.ECCLevel.M);
+        using var code = new SvgQRCode(data);
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Text(code.GetGraphic(4), "image/svg+xml");
+    }
 }

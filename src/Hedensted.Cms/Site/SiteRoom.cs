@@ -1,15 +1,26 @@
 namespace Hedensted.Cms.Site;
 
-/// <summary>What citizens see: the calendar, event pages and the strategy.</summary>
+/// <summary>What citizens see: the calendar, event pages and the strategy. Reads the public API and nothing else.</summary>
 internal static class SiteRoom
 {
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.AddRazorComponents();
+        services.AddScoped<SiteReader>();
         return services;
     }
 
-    /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapSite(this WebApplication app) => app;
+    /// <summary>Maps the room's addresses; the last of all, for it answers every address that nobody else does.</summary>
+    public static WebApplication MapSite(this WebApplication app)
+    {
+        app.MapSiteAssets();
+        app.MapGet("/", SitePages.Calendar).AllowAnonymous();
+        app.MapGet("/dialogmoeder", SitePages.Dialogues).AllowAnonymous();
+        app.MapGet("/sitemap.xml", Sitemap.Write).AllowAnonymous();
+        app.MapGet("/robots.txt", Sitemap.Robots).AllowAnonymous();
+        app.MapGet("/{**path}", SitePages.Document).AllowAnonymous();
+        return app;
+    }
 }

@@ -1,0 +1,30 @@
+import { danishTexts } from './danish-texts.js';
+
+/** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
+export const manifests = [
+  {
+    type: 'localization',
+    alias: 'Hedensted.Localization.Da',
+    name: 'Danish texts that Umbraco 18.2 lacks',
+    meta: { culture: 'da', localizations: danishTexts },
+  },
+  {
+    type: 'dashboard',
+    alias: 'Hedensted.Dashboard.Welcome',
+    name: 'Welcome',
+    element: () => import('./welcome-dashboard.element.js'),
+    weight: 1000,
+    overwrites: ['Umb.Dashboard.UmbracoNews'],
+    meta: { label: 'Velkommen', pathname: 'velkommen' },
+    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
+  },
+  {
+    type: 'dashboard',
+    alias: 'Hedensted.Dashboard.Settings',
+    name: 'Settings',
+    element: () => import('./settings-dashboard.element.js'),
+    weight: 1000,
+    meta: { label: 'Om indstillinger', pathname: 'om' },
+    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
+  },
+];

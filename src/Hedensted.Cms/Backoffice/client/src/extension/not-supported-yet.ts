@@ -1,0 +1,74 @@
+const entityActions = (entity: string, ...actions: string[]) => actions.map((action) => `Umb.EntityAction.${entity}.${action}`);
+
+const sections = ['Library', 'Members', 'Packages', 'Translation', 'Users'].map((name) => `Umb.Section.${name}`);
+
+const dashboards = [
+  'ExamineManagement',
+  'HealthCheck',
+  'ModelsBuilder',
+  'Profiling',
+  'PublishedStatus',
+  'RedirectManagement',
+  'SettingsWelcome',
+  'Telemetry',
+  'UmbracoNews',
+].map((name) => `Umb.Dashboard.${name}`);
+
+const settingsMenu = [
+  'Umb.SectionSidebarMenu.Templating',
+  'Umb.SectionSidebarMenu.AdvancedSettings',
+  ...[
+    'DocumentBlueprints',
+    'Extensions',
+    'LogViewer',
+    'MemberTypes',
+    'PartialView',
+    'PartialViews',
+    'Relations',
+    'Script',
+    'Scripts',
+    'Stylesheet',
+    'Stylesheets',
+    'Templates',
+    'Webhook',
+  ].map((name) => `Umb.MenuItem.${name}`),
+];
+
+// Types are changed as uSync files; the backoffice shows them.
+const schemaIsReadOnly = [
+  ...['DocumentType', 'MediaType', 'MemberType', 'DataType'].flatMap((entity) =>
+    entityActions(entity, 'Create', 'Delete', 'DuplicateTo', 'Export', 'Import', 'MoveTo', 'Folder.Delete', 'Folder.Rename', 'Folder.Update'),
+  ),
+  ...entityActions('Language', 'Create', 'Delete'),
+  ...['DocumentType', 'MediaType', 'DataType', 'Language'].map((entity) => `Umb.WorkspaceAction.${entity}.Save`),
+  'Umb.WorkspaceView.DocumentType.Templates',
+  ...['DocumentType.Default', 'DocumentType.DocumentWithTemplate', 'DocumentType.ElementType', 'DocumentType.Folder'].map(createOption),
+  ...['MediaType.Default', 'MediaType.Folder', 'DataType.Default', 'DataType.Folder', 'Language.Default'].map(createOption),
+];
+
+const documents = [
+  ...entityActions('Document', 'PublicAccess', 'Notifications', 'CultureAndHostnames', 'CreateBlueprint'),
+  'Umb.WorkspaceInfoApp.Document.RedirectManagement',
+];
+
+const propertyEditors = ['BlockGrid', 'BlockSingle', 'ElementPicker', 'EntityDataPicker', 'MemberGroupPicker', 'MemberPicker'].map(
+  (name) => `Umb.PropertyEditorUi.${name}`,
+);
+
+/** Aliases of Umbraco's extensions that our server has no operations for. Each one that it learns leaves this list. */
+export const notSupportedYet: readonly string[] = [
+  ...sections,
+  ...dashboards,
+  ...settingsMenu,
+  ...schemaIsReadOnly,
+  ...documents,
+  ...propertyEditors,
+  'Umb.GlobalContext.ManagementApi.ServerEvent', // asks for a hub, and would cache until the hub says otherwise
+  'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
+  'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
+  'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
+];
+
+function createOption(name: string): string {
+  return `Umb.EntityCreateOptionAction.${name}`;
+}

@@ -1,0 +1,21 @@
+import './pages.css';
+import { onSubmit, post, serverGone } from './form.js';
+
+const form = document.querySelector<HTMLFormElement>('form')!;
+const minimumLength = Number(form.dataset.minimumLength);
+
+onSubmit(form, async (data) => {
+  const name = String(data.get('name')).trim();
+  const email = String(data.get('email')).trim();
+  const password = String(data.get('password'));
+  if (!name || !email) return 'Skriv både navn og e-mail.';
+  if (password.length < minimumLength) return `Adgangskoden skal være på mindst ${minimumLength} tegn.`;
+  if (password !== data.get('repeated')) return 'De to adgangskoder er ikke ens.';
+
+  const token = new URLSearchParams(location.search).get('token') ?? '';
+  const answer = await post('/umbraco/setup', { token, name, email, password });
+  if (answer.status === 0) return serverGone;
+  if (answer.status !== 200) return answer.detail ?? 'Kontoen kunne ikke oprettes. Prøv igen.';
+  location.href = '/umbraco';
+  return undefined;
+});

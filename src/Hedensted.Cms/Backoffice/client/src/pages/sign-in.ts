@@ -1,0 +1,39 @@
+import './pages.css';
+import { onSubmit, post, sameOrigin, serverGone, type Answer } from './form.js';
+
+const form = document.querySelector<HTMLFormElement>('form')!;
+const password = form.querySelector<HTMLInputElement>('[name=password]')!;
+
+onSubmit(form, async (data) => {
+  const username = String(data.get('username')).trim();
+  if (!username || !password.value) return 'Skriv både e-mail og adgangskode.';
+
+  const answer = await post('/umbraco/management/api/v1/security/back-office/login', { username, password: password.value });
+  if (answer.status === 200) {
+    const query = new URLSearchParams(location.search);
+    location.href = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
+    return undefined;
+  }
+
+  password.value = '';
+  password.focus();
+  return messageOf(answer);
+});
+
+function messageOf(answer: Answer): string {
+  switch (answer.status) {
+    case 0:
+    case 502:
+    case 503:
+    case 504:
+      return serverGone;
+    case 401:
+      return 'E-mail eller adgangskode er forkert. Prøv igen.';
+    case 403:
+      return answer.detail ?? 'Kontoen er låst efter for mange forkerte forsøg. Prøv igen senere.';
+    case 429:
+      return 'Der har været for mange forsøg herfra. Vent et minut, og prøv igen.';
+    default:
+      return answer.detail ?? 'Noget gik galt på serveren. Prøv igen, og kontakt den, der administrerer systemet, hvis det bliver ved.';
+  }
+}

@@ -1,0 +1,35 @@
+namespace Hedensted.Cms.Screens;
+
+/// <summary>The operations that screens run.</summary>
+internal static class ScreenQueries
+{
+    /// <summary>A screen, what it plays, and what else it can show.</summary>
+    public const string Screen = """
+        query Screen($slug: String!) {
+          screen(slug: $slug) {
+            title darkMode orientation
+            branch { slug title }
+            fallbackImage { url(width: 1920) alt }
+            playlists {
+              seconds daysAhead maxItems
+              slides { id kind seconds title text image { url(width: 1920) alt } event { title teaser path nextOccurrence { displayDate displayTime endsAt } focusAreas { colour } } focusArea { title promise colour } }
+            }
+            campaigns { title message level from until }
+          }
+          focusAreas { number title promise colour }
+          site { title contact { name } }
+        }
+        """;
+
+    /// <summary>What happens next, in one branch or in all of them.</summary>
+    public const string Events = """
+        query ScreenEvents($where: OccurrenceFilterInput!, $first: Int!) {
+          occurrences(first: $first, where: $where, order: [{ startsAt: ASC }]) {
+            nodes {
+              id title startsAt endsAt localDate displayDate displayTime allDay status statusText room
+              place { title } focusAreas { colour }
+            }
+          }
+        }
+        """;
+}

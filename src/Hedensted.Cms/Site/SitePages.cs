@@ -1,0 +1,76 @@
+using Hedensted.Cms.Site.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+
+namespace Hedensted.Cms.Site;
+
+/// <summary>Which page answers an address: the calendar at the root, else the page of the document that stands there.</summary>
+internal static class SitePages
+{
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Copenhagen"];
+
+    /// <summary>«Det sker».</summary>
+    public static IResult Calendar(HttpContext context, SiteReader reader, TimeProvider time)
+    {
+        var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Zone).Date.ToDateOnly();
+        var filter = CalendarFilter.Read(context.Request.Query);
+        var answer = reader.Read<CalendarAnswer>(SiteQueries.Calendar, new { where = filter.Where(today), first = CalendarFilter.PageSize, after = filter.After });
+        return Page<CalendarPage>(context, reader, StatusCodes.Status200OK, ("Filter", filter), ("Answer", answer), ("Today", today));
+    }
+
+    /// <summary>All dialogue meetings.</summary>
+    public static IResult Dialogues(HttpContext context, SiteReader reader) =>
+        Page<DialoguesPage>(context, reader, StatusCodes.Status200OK, ("Answer", reader.Read<DialoguesAnswer>(SiteQueries.Dialogues)));
+
+    /// <summary>The document at any other address.</summary>
+    public static IResult Document(HttpContext context, SiteReader reader)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        if (reader.Read<Location>(SiteQueries.Locate, new { path }).Content is not { } located)
+        {
+            return Missing(context, reader);
+        }
+
+        if (!string.Equals(located.Path, path, StringComparison.Ordinal))
+        {
+            return Results.Redirect(located.Path + context.Request.QueryString, permanent: true);
+        }
+
+        var id = new { id = located.Id };
+        var crumbs = ("Crumbs", (object)located.Ancestors);
+        return located.ContentType switch
+        {
+            "home" or "eventFolder" => Results.Redirect("/"),
+            "event" or "eventSeries" or "dialogueMeeting" when reader.Read<EventAnswer>(SiteQueries.Event, id).Event is { } detail =>
+                Page<EventPage>(context, reader, StatusCodes.Status200OK, ("Event", detail), crumbs),
+            "focusArea" when reader.Read<FocusAreaAnswer>(SiteQueries.FocusArea, id).FocusArea is { } area =>
+                Page<FocusAreaPage>(context, reader, StatusCodes.Status200OK, ("Area", area), crumbs),
+            "strategySection" or "strategyPage" when reader.Read<StrategyAnswer>(SiteQueries.Strategy, id) is { StrategyPage: not null } strategy =>
+                Page<StrategyPage>(context, reader, StatusCodes.Status200OK, ("Answer", strategy), crumbs),
+            "branch" when reader.Read<BranchAnswer>(SiteQueries.Branch, id).Branch is { } branch =>
+                Page<BranchPage>(context, reader, StatusCodes.Status200OK, ("Branch", branch), crumbs),
+            "placeFolder" or "partnerFolder" => Page<ListPage>(context, reader, StatusCodes.Status200OK, ("Located", located)),
+            "term" or "termFolder" => Page<TermsPage>(context, reader, StatusCodes.Status200OK, ("Located", located), ("Answer", reader.Read<TermsAnswer>(SiteQueries.Terms))),
+            _ => Missing(context, reader),
+        };
+    }
+
+    private static RazorComponentResult Missing(HttpContext context, SiteReader reader) =>
+        Page<MessagePage>(
+            context,
+            reader,
+            StatusCodes.Status404NotFound,
+            ("Title", "Siden findes ikke"),
+            ("Message", "Måske er den flyttet eller taget af. Kalenderen viser alt, hvad der sker."),
+            ("Path", context.Request.Path.Value ?? "/"));
+
+    private static RazorComponentResult Page<TPage>(HttpContext context, SiteReader reader, int status, params (string Name, object Value)[] parameters)
+        where TPage : IComponent
+    {
+        SiteHeaders.AddTo(context.Response, reader.Edition.Position.ToString());
+        var values = parameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value);
+        values["Frame"] = reader.Read<Frame>(SiteQueries.Frame);
+        return new RazorComponentResult(typeof(TPage), values) { StatusCode = status };
+    }
+}

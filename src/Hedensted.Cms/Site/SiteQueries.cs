@@ -1,0 +1,142 @@
+namespace Hedensted.Cms.Site;
+
+/// <summary>The operations that the site runs: constants, so that each is compiled once.</summary>
+internal static class SiteQueries
+{
+    private const string CardFields = """
+        fragment Card on Occurrence {
+          id path title teaser displayDate displayTime localDate localEndDate startsAt endsAt allDay status statusText statusReason
+          relative price isFree moreDates kind attendanceMode
+          branch { title path slug }
+          place { title path }
+          focusAreas { shortName colour path slug }
+          image { url(width: 480) alt width height }
+        }
+        """;
+
+    private const string BlockFields = """
+        fragment Blocks on Block {
+          __typename id
+          ... on TextBlock { heading text { html } }
+          ... on QuoteBlock { quote source }
+          ... on FactBlock { heading figure text { html } }
+          ... on ImageBlock { caption imageAlt imageCredit imageDecorative image { image { url(width: 1200) alt width height } } }
+          ... on AccordionBlock { heading accordion: items { ... on AccordionItem { heading text { html } } } }
+          ... on FocusAreaList { heading showPromise }
+          ... on EventList { heading maxItems }
+          ... on DownloadBlock { title text file { url name extension bytes } }
+        }
+        """;
+
+    /// <summary>What every page shows around its own content.</summary>
+    public const string Frame = """
+        query Frame {
+          site { title description contact { name address phone email url } }
+          focusAreas { shortName title colour path }
+        }
+        """;
+
+    /// <summary>Which document stands at an address.</summary>
+    public const string Locate = """
+        query Locate($path: String!) {
+          content(path: $path) { id contentType name path ancestors { name path } children { name path contentType } }
+        }
+        """;
+
+    /// <summary>The calendar with what its filters offer.</summary>
+    public const string Calendar = CardFields + """
+        query Calendar($where: OccurrenceFilterInput!, $first: Int!, $after: String) {
+          occurrences(first: $first, after: $after, where: $where, order: [{ startsAt: ASC }]) {
+            totalCount pageInfo { endCursor hasNextPage } nodes { ...Card }
+          }
+          branches { slug title }
+          focusAreas { slug shortName title colour }
+          site { cancelled: text(name: "event.cancelled") }
+        }
+        """;
+
+    /// <summary>Dialogue meetings, those to come and those that were held.</summary>
+    public const string Dialogues = CardFields + """
+        query Dialogues {
+          upcoming: occurrences(first: 20, where: { source: { eq: DIALOGUE_MEETING }, relative: UPCOMING }, order: [{ startsAt: ASC }]) { nodes { ...Card } }
+          ongoing: occurrences(first: 20, where: { source: { eq: DIALOGUE_MEETING }, relative: ONGOING }, order: [{ startsAt: ASC }]) { nodes { ...Card } }
+          past: occurrences(first: 20, where: { source: { eq: DIALOGUE_MEETING }, relative: PAST }, order: [{ startsAt: DESC }]) { nodes { ...Card } }
+        }
+        """;
+
+    /// <summary>An event, a series or a dialogue meeting.</summary>
+    public const string Event = """
+        query Event($id: ID!) {
+          event(id: $id) {
+            __typename id title teaser path isExample kind audiences ageFrom ageTo categories attendanceMode
+            description { html }
+            image { url(width: 1200) alt credit width height }
+            place { title path address { text } accessibility }
+            room meetingPoint onlineUrl accessibility language
+            organiser { title url } partners { title url }
+            focusAreas { title shortName colour path }
+            prices { label text description } price isFree
+            booking { mode url phone capacity opens closes }
+            occurrences(first: 50, order: [{ startsAt: ASC }]) {
+              nodes { id startsAt endsAt allDay displayDate displayTime status statusText statusReason relative }
+            }
+            ... on DialogueMeeting {
+              topic whyNow format recordingPolicy screenText
+              questions { text elaboration }
+              facilitators { name role background interest }
+              panel { name role background interest }
+              groundRules
+              sources { title url publisher date stance why }
+              care { html }
+              followUp { date agreements disagreements taken text { html } }
+            }
+          }
+        }
+        """;
+
+    /// <summary>A focus area with what happens in it.</summary>
+    public const string FocusArea = CardFields + BlockFields + """
+        query FocusArea($id: ID!) {
+          focusArea(id: $id) {
+            title shortName number colour teaser promise indicatorText path
+            body { ...Blocks }
+            occurrences(first: 6, where: { relative: UPCOMING, listed: { eq: true } }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Card } }
+          }
+        }
+        """;
+
+    /// <summary>A page of the strategy, with the tree it stands in.</summary>
+    public const string Strategy = CardFields + BlockFields + """
+        query Strategy($id: ID!) {
+          strategyPage(id: $id) { title teaser path validFrom changeNote body { ...Blocks } }
+          strategyPages { id title teaser path level }
+          focusAreas { title shortName colour promise path }
+          occurrences(first: 6, where: { relative: UPCOMING, listed: { eq: true } }, order: [{ startsAt: ASC }]) { nodes { ...Card } }
+        }
+        """;
+
+    /// <summary>A branch with what happens in it.</summary>
+    public const string Branch = CardFields + """
+        query Branch($id: ID!) {
+          branch(id: $id) {
+            title teaser status phone email transport accessibility path
+            address { text }
+            openingHours { category weekdays opens closes }
+            body { html }
+            occurrences(first: 10, where: { relative: UPCOMING, listed: { eq: true } }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Card } }
+          }
+        }
+        """;
+
+    /// <summary>The strategy's words, explained.</summary>
+    public const string Terms = """
+        query Terms { terms { id title explanation alsoKnownAs path } }
+        """;
+
+    /// <summary>Every address, for search engines.</summary>
+    public const string Addresses = """
+        query Addresses($after: String) {
+          contents(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { path contentType publishedAt } }
+        }
+        """;
+}

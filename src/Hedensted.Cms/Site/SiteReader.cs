@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL;
+
+namespace Hedensted.Cms.Site;
+
+/// <summary>Reads pages out of one edition by the public API's own operations, in process.</summary>
+internal sealed class SiteReader(PublicGraphQL api, EditionSource editions)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = false,
+        NumberHandling = JsonNumberHandling.Strict,
+    };
+
+    /// <summary>The edition of the page being made; taken once, so that a page never mixes two.</summary>
+    public Edition Edition { get; } = editions.Current;
+
+    /// <summary>Runs one operation.</summary>
+    /// <exception cref="InvalidOperationException">The API answered with errors: the operation and the schema disagree, which is ours to mend.</exception>
+    public T Read<T>(string operation, object? variables = null)
+    {
+        using var answer = api.Execute(Edition, operation, variables);
+        if (answer.RootElement.TryGetProperty("errors", out var errors))
+        {
+            throw new InvalidOperationException($"The public API answered with errors: {errors.GetRawText()}");
+        }
+
+        return answer.RootElement.GetProperty("data").Deserialize<T>(Json)
+            ?? throw new InvalidOperationException("The public API answered without data.");
+    }
+}

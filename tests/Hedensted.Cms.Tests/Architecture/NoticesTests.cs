@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Hedensted.Cms.Tests.Architecture;
+
+/// <summary>Whoever delivers the work of others names it.</summary>
+public class NoticesTests
+{
+    [Test]
+    public void Every_package_that_a_project_refers_to_is_named()
+    {
+        var notices = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "THIRD-PARTY-NOTICES.md"));
+        var nuget = Directory.EnumerateFiles(RepositoryRoot.Path, "*.csproj", SearchOption.AllDirectories)
+            .SelectMany(project => XDocument.Load(project).Descendants("PackageReference"))
+            .Select(reference => (string)reference.Attribute("Include")!);
+        using var client = JsonDocument.Parse(File.ReadAllText(
+            Path.Combine(RepositoryRoot.Path, "src", "Hedensted.Cms", "Backoffice", "client", "package.json")));
+        var npm = client.RootElement.EnumerateObject()
+            .Where(member => member.Name is "dependencies" or "devDependencies")
+            .SelectMany(member => member.Value.EnumerateObject())
+            .Select(package => package.Name.StartsWith("@tiptap/", StringComparison.Ordinal) ? "@tiptap/*" : package.Name);
+
+        Assert.That(nuget.Concat(npm).Distinct().Where(name => !notices.Contains(name, StringComparison.Ordinal)), Is.Empty);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Hedensted.Testing;
+
+/// <summary>The real program in its own process, on a port and data folder of its own, as an operator starts it.</summary>
+public sealed class CmsProcess : IAsyncDisposable
+{
+    /// <summary>The administrator that every started site has.</summary>
+    public const string AdministratorEmail = "redaktor@example.dk";
+
+    /// <summary>That administrator's password.</summary>
+    public const string AdministratorPassword = "Dit-kulturelle-forsamlingshus-8722";
+
+    private const string ListeningOn = "Now listening on: ";
+
+    private readonly Process _process;
+    private readonly StringBuilder _output;
+
+    private CmsProcess(Process process, StringBuilder output, Uri address, string dataPath)
+    {
+        _process = process;
+        _output = output;
+        Address = address;
+        DataPath = dataPath;
+    }
+
+    /// <summary>Where it serves.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Its data folder; survives the process, so that it can be started again on it.</summary>
+    public string DataPath { get; }
+
+    /// <summary>Its process id.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>All that it has printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts the program and waits until it says that it is listening, which it does when it is ready.</summary>
+    /// <param name="dataPath">An existing data folder; null makes a new one.</param>
+    /// <param name="settings">Configuration beyond the defaults, e.g. <c>("Hedensted:Role", "All")</c>.</param>
+    public static async Task<CmsProcess> StartAsync(string? dataPath = null, params (string Name, string Value)[] settings)
+    {
+        dataPath ??= NewFolder();
+        var start = HostStartInfo(dataPath, [], settings);
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The host could not be started.");
+        var output = new StringBuilder();
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        void Read(string? line)
+        {
+            if (line is null)
+            {
+                return;
+            }
+
+            lock (output)
+            {
+                output.AppendLine(line);
+            }
+
+            var at = line.IndexOf(ListeningOn, StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                listening.TrySetResult(new Uri(line[(at + ListeningOn.Length)..].Trim()));
+            }
+        }
+
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException("The host ended before it was ready."));
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            var address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            return new CmsProcess(process, output, address, dataPath);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new InvalidOperationException($"{failure.Message}{Environment.NewLine}{output}", failure);
+        }
+    }
+
+    /// <summary>Runs one command of the program to its end.</summary>
+    /// <returns>Its exit code and what it printed.</returns>
+    public static async Task<(int ExitCode, string Output)> RunCommandAsync(string dataPath, params string[] command)
+    {
+        using var process = Process.Start(HostStartInfo(dataPath, command, [])) ?? throw new InvalidOperationException("The host could not be started.");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>A folder of its own under the system's temporary folder.</summary>
+    public static string NewFolder() => Directory.CreateTempSubdirectory("hedensted-").FullName;
+
+    /// <summary>Ends the process as a power cut would (SIGKILL) and waits until it is gone.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo HostStartInfo(string dataPath, string[] command, (string Name, string Value)[] settings)
+    {
+        // The host is built beside the tests: artifacts/bin/<project>/<configuration>/.
+        var binaries = new DirectoryInfo(AppContext.BaseDirectory);
+        var host = Path.Combine(binaries.Parent!.Parent!.FullName, "Hedensted.Cms", binaries.Name, "Hedensted.Cms.dll");
+        var root = binaries.Parent.Parent.Parent!.Parent!.FullName;
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(root, "src", "Hedensted.Cms"),
+        };
+        start.ArgumentList.Add(host);
+        foreach (var word in command)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        (string Name, string Value)[] defaults =
+        [
+            ("Urls", "http://127.0.0.1:0"),
+            ("Hedensted:DataPath", dataPath),
+            ("Hedensted:USync:ExportOnSave", "false"),
+            ("Umbraco:CMS:Unattended:UnattendedUserName", "Rikke Redaktør"),
+            ("Umbraco:CMS:Unattended:UnattendedUserEmail", AdministratorEmail),
+            ("Umbraco:CMS:Unattended:UnattendedUserPassword", AdministratorPassword),
+        ];
+        foreach (var (name, value) in defaults.Concat(settings))
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = CultureInfo.InvariantCulture.Name;
+        return start;
+    }
+}
