@@ -1,5 +1,6 @@
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
+using Hedensted.Cms.Management.Types;
 
 namespace Hedensted.Cms.Management;
 
@@ -20,6 +21,7 @@ internal static class ManagementRoom
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddAuthorization(Policies.AddTo);
         services.AddNodes();
+        services.AddTypes();
         return services;
     }
 
@@ -29,6 +31,7 @@ internal static class ManagementRoom
         app.UseManagementErrors();
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
+        management.MapTypes();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
         return app;
