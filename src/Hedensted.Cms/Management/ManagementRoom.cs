@@ -3,6 +3,7 @@ using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Server;
 using Hedensted.Cms.Management.User;
+using Hedensted.Cms.Management.Types;
 
 namespace Hedensted.Cms.Management;
 
@@ -23,6 +24,7 @@ internal static class ManagementRoom
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddAuthorization(Policies.AddTo);
         services.AddNodes();
+        services.AddTypes();
         return services;
     }
 
@@ -36,6 +38,7 @@ internal static class ManagementRoom
         management.MapUsers();
         management.MapServer();
         management.MapManifests();
+        management.MapTypes();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
 
