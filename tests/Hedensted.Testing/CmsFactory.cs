@@ -30,9 +30,8 @@ public sealed class CmsFactory : WebApplicationFactory<Program>
     /// <summary>Somebody who is not signed in.</summary>
     public HttpClient Stranger() => new(Server.CreateHandler()) { BaseAddress = new Uri("https://localhost") };
 
-    /// <summary>Adds types to the site, as an import would.</summary>
-    public Task AddAsync(params ContentType[] types) =>
-        Service<SiteStore>().ApplyAsync(new SiteChanges { ContentTypes = [.. types] }, null, CancellationToken.None);
+    /// <summary>Adds types or content to the site, as an import would.</summary>
+    public Task AddAsync(SiteChanges changes) => Service<SiteStore>().ApplyAsync(changes, null, CancellationToken.None);
 
     /// <inheritdoc/>
     protected override void ConfigureWebHost(IWebHostBuilder builder)

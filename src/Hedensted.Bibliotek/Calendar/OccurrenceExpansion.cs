@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using NodaTime;
 

@@ -84,6 +84,9 @@ public sealed class OccurrenceIndex : IReadOnlyList<Occurrence>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>An index of occurrences that lie in its order already, e.g. those of one document.</summary>
+    public static OccurrenceIndex Sorted(ImmutableArray<Occurrence> items) => items.IsEmpty ? Empty : new OccurrenceIndex(items);
+
     internal static OccurrenceIndex Of(List<Occurrence> unsorted)
     {
         unsorted.Sort(Compare);

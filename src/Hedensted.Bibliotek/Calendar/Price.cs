@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 
 namespace Hedensted.Bibliotek.Calendar;
 
@@ -26,7 +26,8 @@ public sealed record Price(string Label, int Amount, string? Description)
         return lowest == highest ? prices[0].Text : $"{Kroner(lowest)}–{Kroner(highest)} kr.";
     }
 
-    internal static ImmutableArray<Price> Read(ImmutableArray<Block> blocks) =>
+    /// <summary>Reads an event's blocks of prices.</summary>
+    public static ImmutableArray<Price> Read(ImmutableArray<Block> blocks) =>
     [
         .. blocks.Select(block => new Price(
             block.Text("name") ?? "",

@@ -1,6 +1,9 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
+using Hedensted.Cms.Management.Server;
 using Hedensted.Cms.Management.Types;
+using Hedensted.Cms.Management.User;
 
 namespace Hedensted.Cms.Management;
 
@@ -32,8 +35,16 @@ internal static class ManagementRoom
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
         management.MapTypes();
+        management.MapCurrentUser();
+        management.MapUsers();
+        management.MapServer();
+        management.MapManifests();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
+
+        // Without the hub of server events the backoffice asks anew each time. With one that sends no events it
+        // would believe its own caches, so there must be none rather than a silent one.
+        app.Map("/umbraco/serverEventHub/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 }

@@ -133,10 +133,20 @@ internal sealed class OperationPlan
             return InputValues.Empty;
         }
 
-        return node.Arguments.Any(argument => ContainsVariable(argument.Value))
-            || !ArgumentCoercion.TryCoerce(definition, node, VariableValues.None, out var values, out _)
-            ? null
-            : values;
+        if (node.Arguments.Any(argument => ContainsVariable(argument.Value)))
+        {
+            return null;
+        }
+
+        try
+        {
+            return ArgumentCoercion.TryCoerce(definition, node, VariableValues.None, out var values, out _) ? values : null;
+        }
+        catch (GraphQLException)
+        {
+            // A binder refuses them: coerced again when the field runs, the error gets its path.
+            return null;
+        }
     }
 
     private static bool ContainsVariable(ValueNode value) => value switch

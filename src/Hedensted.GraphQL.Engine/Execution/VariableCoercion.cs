@@ -37,11 +37,18 @@ internal static class VariableCoercion
             JsonElement given = default;
             var isGiven = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(variable.Name, out given);
             raw[i] = isGiven ? given : null;
-            var problem = Coerce(TypeOf(schema, variable.Type), variable, isGiven ? given : null, out values[i]);
-            if (problem is not null)
+            try
             {
-                errors.Add(new GraphQLError(
-                    ErrorCodes.InvalidVariable, problem, [document.LocationOf(variable)], Path: null, "sec-Coercing-Variable-Values"));
+                if (Coerce(TypeOf(schema, variable.Type), variable, isGiven ? given : null, out values[i]) is { } problem)
+                {
+                    errors.Add(new GraphQLError(
+                        ErrorCodes.InvalidVariable, problem, [document.LocationOf(variable)], Path: null, "sec-Coercing-Variable-Values"));
+                }
+            }
+            catch (GraphQLException refused)
+            {
+                // The binder of an input object has its own reason.
+                errors.Add(new GraphQLError(refused.Code, refused.Message, [document.LocationOf(variable)]));
             }
         }
 

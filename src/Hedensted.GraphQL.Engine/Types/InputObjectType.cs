@@ -6,7 +6,7 @@ namespace Hedensted.GraphQL.Engine.Types;
 /// <param name="name">The name clients use.</param>
 /// <param name="description">What introspection tells about it.</param>
 /// <param name="oneOf">Whether exactly one field must be given, and not null (<c>@oneOf</c>).</param>
-/// <param name="bind">Turns the coerced fields into a CLR object that resolvers read with <c>Get&lt;T&gt;</c>; runs once per request.</param>
+/// <param name="bind">Turns the coerced fields into an immutable CLR object that resolvers read with <c>Get&lt;T&gt;</c>; of a literal it is made once and shared by requests. It may refuse with <see cref="GraphQLException"/>.</param>
 public sealed class InputObjectType(
     string name, string? description = null, bool oneOf = false, Func<InputValues, object>? bind = null) : NamedType(name, description)
 {

@@ -1,6 +1,6 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Reading;
@@ -29,7 +29,7 @@ internal sealed class EventFilter
             .Field("title", new TypeReference("StringOperationFilterInput"))
             .Field("source", new TypeReference("OccurrenceSourceOperationFilterInput"))
             .Field("kind", new TypeReference("EventKindOperationFilterInput"))
-            .Field("audiences", new TypeReference("ListFilterInputTypeOfAudienceOperationFilterInput"))
+            .Field("audiences", new TypeReference("ListAudienceOperationFilterInput"))
             .Field("branch", new TypeReference("BranchFilterInput"))
             .Field("focusAreas", new TypeReference("ListFilterInputTypeOfFocusAreaFilterInput"))
             .Field("relative", new TypeReference("Relative"), "UPCOMING: some date is not over. ONGOING: some date is on now. PAST: every date is over.")

@@ -6,8 +6,8 @@ namespace Hedensted.GraphQL.Filtering;
 internal sealed record ListFilter<TFilter>(TFilter? All, TFilter? None, TFilter? Some, bool? Any)
     where TFilter : class
 {
-    public static InputObjectType Of(string item) =>
-        new InputObjectType($"ListFilterInputTypeOf{item}", bind: Bind)
+    public static InputObjectType Of(string name, string item) =>
+        new InputObjectType(name, bind: Bind)
             .Field("all", new TypeReference(item))
             .Field("none", new TypeReference(item))
             .Field("some", new TypeReference(item))

@@ -1,5 +1,5 @@
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Reading;
 
@@ -34,7 +34,7 @@ internal sealed class OccurrenceFilter
             .Field("source", new TypeReference("OccurrenceSourceOperationFilterInput"))
             .Field("kind", new TypeReference("EventKindOperationFilterInput"))
             .Field("attendanceMode", new TypeReference("AttendanceModeOperationFilterInput"))
-            .Field("audiences", new TypeReference("ListFilterInputTypeOfAudienceOperationFilterInput"))
+            .Field("audiences", new TypeReference("ListAudienceOperationFilterInput"))
             .Field("branch", new TypeReference("BranchFilterInput"))
             .Field("place", new TypeReference("PlaceFilterInput"))
             .Field("focusAreas", new TypeReference("ListFilterInputTypeOfFocusAreaFilterInput"))
@@ -44,7 +44,7 @@ internal sealed class OccurrenceFilter
             .Field("showOnScreens", new TypeReference("BooleanOperationFilterInput"));
     }
 
-    public static InputObjectType DateRange() => new InputObjectType("DateRangeInput", bind: given => new DateRange(
+    public static InputObjectType DateRange() => new InputObjectType("DateRangeInput", bind: given => new Days(
             given.GetOrDefault<DateOnly?>("from"), given.GetOrDefault<DateOnly?>("to")))
         .Field("from", Scalars.LocalDate)
         .Field("to", Scalars.LocalDate);
@@ -117,7 +117,7 @@ internal sealed class OccurrenceFilter
             _windows.Add(_ => window);
         }
 
-        if (given.TryGet<DateRange>("overlaps", out var days))
+        if (given.TryGet<Days>("overlaps", out var days))
         {
             var window = days.ToWindow();
             _conditions.Add((occurrence, _) => window.Overlaps(occurrence));
@@ -226,7 +226,7 @@ internal sealed class OccurrenceFilter
     };
 
     /// <summary>Days in Denmark, both included; null is no limit.</summary>
-    private sealed record DateRange(DateOnly? From, DateOnly? To)
+    private sealed record Days(DateOnly? From, DateOnly? To)
     {
         public TimeWindow ToWindow() => new(
             null,

@@ -1,12 +1,11 @@
 using System.Globalization;
+using Hedensted.GraphQL.Reading;
 
 namespace Hedensted.GraphQL.Paging;
 
 /// <summary>One thing that rows are ordered by, also against the text that a cursor holds.</summary>
 internal abstract class SortKey<T>
 {
-    private static readonly CompareInfo Danish = CultureInfo.GetCultureInfo("da-DK").CompareInfo;
-
     public abstract int Compare(T left, T right);
 
     public abstract string Encode(T item);
@@ -36,12 +35,12 @@ internal abstract class SortKey<T>
 
     private sealed class TextKey(Func<T, string> read) : SortKey<T>
     {
-        public override int Compare(T left, T right) => Danish.Compare(read(left), read(right), CompareOptions.IgnoreCase);
+        public override int Compare(T left, T right) => Danish.Comparer.Compare(read(left), read(right));
 
         // Lines separate the keys of a cursor; a title has none, and if it had, it would sort as a space does.
         public override string Encode(T item) => read(item).ReplaceLineEndings(" ");
 
-        public override int? CompareTo(T item, string encoded) => Danish.Compare(Encode(item), encoded, CompareOptions.IgnoreCase);
+        public override int? CompareTo(T item, string encoded) => Danish.Comparer.Compare(Encode(item), encoded);
     }
 
     private sealed class IdentityKey(Func<T, Guid> read) : SortKey<T>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 
 namespace Hedensted.GraphQL.Reading;

@@ -1,6 +1,6 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 
 namespace Hedensted.GraphQL.Reading;
@@ -91,7 +91,12 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now)
         return null;
     }
 
+    /// <summary>The front page's document, where the site's own texts and settings are.</summary>
+    public PublishedDocument? Home() => OfType("home").FirstOrDefault();
+
     public IEnumerable<PublishedDocument> Children(Guid? parent) => Edition.ChildrenOf(parent).Where(IsPublic);
+
+    public IEnumerable<PublishedDocument> AllDocuments() => Edition.Documents.Where(IsPublic);
 
     public IEnumerable<PublishedDocument> OfType(string type) => Edition.OfType(type).Where(IsPublic);
 
@@ -113,6 +118,10 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now)
 
         return found;
     }
+
+    /// <summary>The blocks of a property that this edition has types for.</summary>
+    public IEnumerable<Block> Blocks(PublishedDocument document, string alias) =>
+        document.Blocks(alias).Where(block => Edition.Schema.FindType(block.TypeKey) is not null);
 
     public string PathOf(PublishedDocument document) => Edition.PathOf(document);
 

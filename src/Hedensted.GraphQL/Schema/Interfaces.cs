@@ -1,6 +1,6 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Reading;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
-using Hedensted.Bibliotek.Reading;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 

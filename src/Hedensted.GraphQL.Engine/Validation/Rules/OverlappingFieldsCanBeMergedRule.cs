@@ -147,9 +147,10 @@ internal sealed class OverlappingFieldsCanBeMergedRule() : ValidationRule("OVERL
             return [group];
         }
 
-        var anywhere = group.FindAll(use => use.Parent is not ObjectType);
-        var concrete = group.Where(use => use.Parent is ObjectType).GroupBy(use => use.Parent).ToArray();
-        return concrete.Length == 0 ? [anywhere] : concrete.Select(uses => (List<Use>)[.. uses, .. anywhere]);
+        var objects = group.Select(use => use.Parent).OfType<ObjectType>().Distinct().ToArray();
+        return objects.Length == 0
+            ? [group]
+            : objects.Select(type => group.FindAll(use => use.Parent is not ObjectType || ReferenceEquals(use.Parent, type)));
     }
 
     private static bool HaveSameShape(SchemaType first, SchemaType second) => (first, second) switch

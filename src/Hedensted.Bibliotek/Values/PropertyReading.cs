@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hedensted.Content.Published;
 
-namespace Hedensted.Bibliotek.Reading;
+namespace Hedensted.Bibliotek.Values;
 
 /// <summary>Reads property values as plain CLR values, whatever property editor wrote them.</summary>
 /// <remarks>
@@ -38,8 +38,9 @@ public static class PropertyReading
     /// <summary>The picked documents or media items in the editor's order.</summary>
     public static ImmutableArray<Guid> Keys(this PublishedDocument document, string alias) => document.ValueOf(alias).AsKeys();
 
-    /// <summary>The blocks in the editor's order.</summary>
-    public static ImmutableArray<Block> Blocks(this PublishedDocument document, string alias) => Block.ListOf(document.ValueOf(alias));
+    /// <summary>The blocks in the editor's order; read once for each published document.</summary>
+    public static ImmutableArray<Block> Blocks(this PublishedDocument document, string alias) =>
+        Block.ListOf(document, alias, document.ValueOf(alias));
 
     /// <summary>A string as it is, the markup of rich text, or the first of a list; trimmed, null when blank.</summary>
     public static string? AsText(this JsonElement? value)

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Hedensted.Bibliotek.Reading;
+namespace Hedensted.Bibliotek.Values;
 
 /// <summary>One block of a block list, as its editor wrote it.</summary>
 /// <param name="Key">Permanent identity within its list.</param>
@@ -9,6 +11,8 @@ namespace Hedensted.Bibliotek.Reading;
 /// <param name="Content">The block's <c>contentData</c> entry.</param>
 public sealed record Block(Guid Key, Guid TypeKey, JsonElement Content)
 {
+    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<string, ImmutableArray<Block>>> Known = [];
+
     /// <summary>The value of one of its properties; null when unset.</summary>
     public JsonElement? ValueOf(string alias)
     {
@@ -35,6 +39,14 @@ public sealed record Block(Guid Key, Guid TypeKey, JsonElement Content)
 
     /// <summary>The property's text, trimmed; null when unset or blank.</summary>
     public string? Text(string alias) => ValueOf(alias).AsText();
+
+    /// <summary>The blocks in one of its properties.</summary>
+    public ImmutableArray<Block> Blocks(string alias) => ListOf(this, alias, ValueOf(alias));
+
+    /// <summary>The blocks of a value that never changes, read once as long as its owner lives.</summary>
+    internal static ImmutableArray<Block> ListOf(object owner, string alias, JsonElement? value) => value is null
+        ? []
+        : Known.GetOrCreateValue(owner).GetOrAdd(alias, static (_, json) => ListOf(json), value);
 
     /// <summary>The blocks of a block list value in the order of its layout; blocks that nothing lays out are left out.</summary>
     public static ImmutableArray<Block> ListOf(JsonElement? value)

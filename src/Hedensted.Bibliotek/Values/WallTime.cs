@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NodaTime;
 
-namespace Hedensted.Bibliotek.Reading;
+namespace Hedensted.Bibliotek.Values;
 
 /// <summary>Local wall time in Denmark: what editors mean when they type a time.</summary>
 public static class WallTime
