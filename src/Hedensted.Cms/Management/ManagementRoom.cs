@@ -2,8 +2,8 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Server;
-using Hedensted.Cms.Management.User;
 using Hedensted.Cms.Management.Types;
+using Hedensted.Cms.Management.User;
 
 namespace Hedensted.Cms.Management;
 
@@ -34,11 +34,11 @@ internal static class ManagementRoom
         app.UseManagementErrors();
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
+        management.MapTypes();
         management.MapCurrentUser();
         management.MapUsers();
         management.MapServer();
         management.MapManifests();
-        management.MapTypes();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
 

@@ -15,11 +15,11 @@ internal static class ImagingEndpoints
     public static void MapImaging(this IEndpointRouteBuilder management) =>
         management.MapGet("/imaging/resize/urls", ResizeAsync).WithTags("Imaging").RequireAuthorization(Policies.Trees);
 
-    private static async Task<List<MediaUrls>> ResizeAsync(
+    private static async Task<List<MediaUrlInfo>> ResizeAsync(
         [FromQuery(Name = "id")] Guid[] ids, int? height, int? width, string? mode, ContentTree tree, CancellationToken cancellationToken)
     {
         var nodes = await tree.NodesAsync(NodeKind.Media, ids, cancellationToken);
-        return [.. nodes.Select(node => new MediaUrls(node.Key, UrlOf(node, width ?? 300, height ?? width ?? 300, mode) is { } url ? [new(null, url)] : []))];
+        return [.. nodes.Select(node => new MediaUrlInfo(node.Key, UrlOf(node, width ?? 300, height ?? width ?? 300, mode) is { } url ? [new(null, url)] : []))];
     }
 
     // The backoffice asks for any size; it gets the nearest that exists and is large enough, and scales it itself.
@@ -32,17 +32,17 @@ internal static class ImagingEndpoints
             return null;
         }
 
-        if (!Content.Published.MediaUrls.IsPicture(url))
+        if (!MediaUrls.IsPicture(url))
         {
             return Path.GetExtension(url).ToLowerInvariant() is ".svg" or ".gif" ? url : null;
         }
 
-        var wide = Content.Published.MediaUrls.WidthFor(Math.Max(width, height));
+        var wide = MediaUrls.WidthFor(Math.Max(width, height));
         return string.Equals(mode, "Crop", StringComparison.OrdinalIgnoreCase)
-            ? Content.Published.MediaUrls.Variant(url, width, height, FocusOf(file))
+            ? MediaUrls.Variant(url, width, height, FocusOf(file))
             : string.Equals(mode, "Min", StringComparison.OrdinalIgnoreCase)
                 ? string.Create(CultureInfo.InvariantCulture, $"{url}?width={wide}&height={wide}&mode=min")
-                : Content.Published.MediaUrls.Variant(url, width);
+                : MediaUrls.Variant(url, width);
     }
 
     private static string? FocusOf(JsonElement file) =>
@@ -50,7 +50,7 @@ internal static class ImagingEndpoints
             ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(point.GetRawText())))[..8]
             : null;
 
-    private sealed record MediaUrls(Guid Id, IReadOnlyList<MediaUrl> UrlInfos);
+    private sealed record MediaUrlInfo(Guid Id, IReadOnlyList<MediaUrl> UrlInfos);
 
     private sealed record MediaUrl(string? Culture, string Url);
 }

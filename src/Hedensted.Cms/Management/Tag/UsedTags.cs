@@ -49,7 +49,7 @@ internal sealed class UsedTags(EditionSource editions)
         return [.. used.OrderByDescending(tag => tag.Count).ThenBy(tag => tag.Text, StringComparer.Ordinal)];
     }
 
-    private static string GroupOf(DataType dataType) =>
+    private static string GroupOf(Content.Model.DataType dataType) =>
         dataType.Configuration.GetValueOrDefault("group") is { ValueKind: JsonValueKind.String } group ? group.GetString() ?? "default" : "default";
 
     private sealed record Counted(Edition Edition, ImmutableArray<UsedTag> Tags);
