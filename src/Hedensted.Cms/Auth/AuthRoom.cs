@@ -1,12 +1,16 @@
 using Hedensted.Cms.Backoffice;
 using Hedensted.Content.Users;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Hedensted.Cms.Auth;
 
 /// <summary>Sign-in, sessions and policies of the backoffice.</summary>
 internal static class AuthRoom
 {
+    private const int LargestForm = 16 * 1024;
+
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddBackofficeAuth(this IServiceCollection services, IConfiguration configuration)
     {
@@ -17,13 +21,13 @@ internal static class AuthRoom
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.AddAuthentication(BackofficeAuthentication.Scheme)
-            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, BackofficeAuthentication>(BackofficeAuthentication.Scheme, null);
+            .AddScheme<AuthenticationSchemeOptions, BackofficeAuthentication>(BackofficeAuthentication.Scheme, null);
 
         var keys = Path.Combine(
             Path.GetFullPath(configuration["Hedensted:DataPath"] ?? "App_Data", configuration["contentRoot"] ?? Environment.CurrentDirectory), "keys");
         services.AddDataProtection().SetApplicationName("Hedensted.Cms").PersistKeysToFileSystem(new DirectoryInfo(keys));
 
-        services.AddSingleton<Passwords>().AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>().AddSingleton<SignedInUsers>();
+        services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>().AddSingleton<SignedInUsers>();
         services.AddSingleton<SignIn>().AddSingleton<Authorize>().AddSingleton<TokenExchange>().AddSingleton<SignOut>().AddSingleton<SetUp>();
         services.AddHostedService<FirstUser>().AddHostedService<SessionCleaning>();
         return services;
@@ -33,7 +37,7 @@ internal static class AuthRoom
     public static WebApplication MapBackofficeAuth(this WebApplication app)
     {
         app.UseSameOriginOnly();
-        var security = app.MapGroup(OAuthClient.Root).AllowAnonymous().ExcludeFromDescription();
+        var security = app.MapGroup(OAuthClient.Root).AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         security.MapGet("/authorize", (HttpContext context, Authorize authorize, CancellationToken cancellationToken) => authorize.HandleAsync(context, cancellationToken));
         security.MapPost("/token", (HttpContext context, TokenExchange tokens, CancellationToken cancellationToken) => tokens.HandleAsync(context, cancellationToken));
         security.MapPost("/revoke", (HttpContext context, SignOut signOut, CancellationToken cancellationToken) => signOut.RevokeAsync(context, cancellationToken));
@@ -43,7 +47,7 @@ internal static class AuthRoom
 
         app.MapGet("/umbraco/setup", (HttpContext context, SetUp setUp, Pages pages) => setUp.Show(context, pages)).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/umbraco/setup", (SetUpRequest request, HttpContext context, SetUp setUp, CancellationToken cancellationToken) =>
-            setUp.MakeFirstUserAsync(request, context, cancellationToken)).AllowAnonymous().ExcludeFromDescription();
+            setUp.MakeFirstUserAsync(request, context, cancellationToken)).AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         return app;
     }
 }

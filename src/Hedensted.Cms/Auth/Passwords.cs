@@ -13,13 +13,23 @@ internal sealed class Passwords : IDisposable
     private const int Iterations = 210_000;
     private const int AtOnce = 2;
 
-    private readonly PasswordHasher<string> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly PasswordHasher<string> _hasher;
     private readonly Lazy<string> _nobodys;
 
     // Hashing is slow on purpose. A flood of guesses may keep itself waiting, not everybody else's requests.
     private readonly SemaphoreSlim _places = new(AtOnce);
 
-    public Passwords() => _nobodys = new(() => _hasher.HashPassword(string.Empty, Guid.NewGuid().ToString()));
+    public Passwords()
+        : this(Iterations)
+    {
+    }
+
+    /// <summary>For tests, which check hundreds of passwords and guard none.</summary>
+    internal Passwords(int iterations)
+    {
+        _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = iterations }));
+        _nobodys = new(() => _hasher.HashPassword(string.Empty, Guid.NewGuid().ToString()));
+    }
 
     public async Task<string> HashAsync(string password, CancellationToken cancellationToken)
     {
@@ -82,11 +92,13 @@ internal static class PasswordPolicy
             return $"Adgangskoden skal have mindst {DifferentCharacters} forskellige tegn.";
         }
 
-        // A guessable word is no harm in a long sentence; it is when it is most of the password.
+        // A guessable word is no harm in a long sentence; it is when little else is left.
         var personal = name.Split(' ').Append(email.Split('@')[0]).Where(word => word.Length > 3);
-        var most = Guessable.Concat(personal).FirstOrDefault(word =>
-            password.Contains(word, StringComparison.OrdinalIgnoreCase) && password.Length - word.Length < MinimumLength - 5);
-        return most is null ? null : $"Adgangskoden er for let at gætte, fordi «{most}» er det meste af den.";
+        var found = Guessable.Concat(personal).Where(word => password.Contains(word, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var rest = found.Aggregate(password, (left, word) => left.Replace(word, string.Empty, StringComparison.OrdinalIgnoreCase));
+        return found.Length > 0 && rest.Length < MinimumLength - 4
+            ? $"Adgangskoden er for let at gætte, fordi «{found[0]}» er en stor del af den."
+            : null;
     }
 
     /// <summary>The complaint about a new password of somebody who is already here.</summary>

@@ -1,5 +1,8 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
+using Hedensted.Cms.Management.Server;
+using Hedensted.Cms.Management.User;
 
 namespace Hedensted.Cms.Management;
 
@@ -29,6 +32,10 @@ internal static class ManagementRoom
         app.UseManagementErrors();
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
+        management.MapCurrentUser();
+        management.MapUsers();
+        management.MapServer();
+        management.MapManifests();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
 

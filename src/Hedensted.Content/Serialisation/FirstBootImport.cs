@@ -24,12 +24,12 @@ public sealed partial class FirstBootImport
     /// <returns>How it went; null when there was nothing to do. A start with problems should not go on.</returns>
     public async Task<USyncImport?> RunAsync(CancellationToken cancellationToken)
     {
-        if (!_options.Value.ImportOnFirstBoot || !await _store.IsEmptyAsync(cancellationToken).ConfigureAwait(false))
+        if (!_options.Value.ImportOnFirstBoot || !await _store.IsEmptyAsync(cancellationToken))
         {
             return null;
         }
 
-        var import = await _uSync.ImportAsync(null, null, cancellationToken).ConfigureAwait(false);
+        var import = await _uSync.ImportAsync(null, null, cancellationToken);
         foreach (var problem in import.Plan.Problems)
         {
             Log.Problem(_logger, problem.File, problem.What, problem.Remedy);

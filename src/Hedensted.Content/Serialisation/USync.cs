@@ -29,10 +29,10 @@ public sealed class USync : IDisposable
     /// <summary>What an import of this folder (null: the site's own) would do.</summary>
     public async Task<USyncPlan> PlanAsync(string? folder, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await ComparedAsync(folder, cancellationToken).ConfigureAwait(false);
+            return await ComparedAsync(folder, cancellationToken);
         }
         finally
         {
@@ -43,12 +43,12 @@ public sealed class USync : IDisposable
     /// <summary>Does exactly what <see cref="PlanAsync"/> says, in one transaction; with problems nothing.</summary>
     public async Task<USyncImport> ImportAsync(string? folder, Guid? userKey, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            var plan = await ComparedAsync(folder, cancellationToken).ConfigureAwait(false);
+            var plan = await ComparedAsync(folder, cancellationToken);
             ChangePosition? position = plan.CanImport && !plan.NothingToDo
-                ? await _store.ApplyAsync(plan.Changes, userKey, cancellationToken).ConfigureAwait(false)
+                ? await _store.ApplyAsync(plan.Changes, userKey, cancellationToken)
                 : null;
             return new USyncImport(plan, position);
         }
@@ -61,10 +61,10 @@ public sealed class USync : IDisposable
     /// <summary>Writes the whole site to this folder (null: its own); a file of a thing that is gone becomes a mark that it was deleted.</summary>
     public async Task<USyncExport> ExportAsync(string? folder, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            var site = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var site = await _store.ReadAsync(cancellationToken);
             return Export(site, _folder.Find(folder));
         }
         finally
@@ -89,7 +89,7 @@ public sealed class USync : IDisposable
     /// <summary>What changed between two states of the site, written to the folder; files of nothing else are touched.</summary>
     internal async Task<USyncExport> ExportChangesAsync(ExportedSite before, ExportedSite now, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
             return Write(_folder.Find(), now.ChangedSince(before), gone: item => now.IsGone(before, (item.Kind, item.Key)));
@@ -129,7 +129,7 @@ public sealed class USync : IDisposable
 
     private async Task<USyncPlan> ComparedAsync(string? folder, CancellationToken cancellationToken)
     {
-        var live = await _store.ReadAsync(cancellationToken).ConfigureAwait(false);
+        var live = await _store.ReadAsync(cancellationToken);
         return Planner.Plan(SiteReader.Read(_folder.Find(folder), live), live);
     }
 }

@@ -17,7 +17,7 @@ internal static partial class ManagementErrors
 
     /// <summary>Answers addresses that the backoffice knows and we do not, and writes them down.</summary>
     public static void MapUnknownOperations(this WebApplication app) => app
-        .MapFallback("/umbraco/management/api/{**path}", (HttpContext context, ILoggerFactory loggers) =>
+        .Map("/umbraco/management/{**path}", (HttpContext context, ILoggerFactory loggers) =>
         {
             Log.UnknownOperation(LoggerOf(loggers), context.Request.Method, context.Request.Path);
             return new Problem(

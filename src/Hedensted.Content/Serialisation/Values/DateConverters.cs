@@ -46,7 +46,7 @@ internal sealed class ZonedDateConverter(string format) : ValueConverter
         }
 
         return TryParse(text, out var date)
-            ? new JsonObject { ["date"] = JsonValue.Create(date), ["timeZone"] = value.Member("timeZone")?.DeepClone() }
+            ? new JsonObject { ["date"] = Iso(date), ["timeZone"] = value.Member("timeZone")?.DeepClone() }
             : wire.DeepClone();
     }
 
@@ -63,6 +63,10 @@ internal sealed class ZonedDateConverter(string format) : ValueConverter
             ? new JsonObject { ["date"] = date.ToString(format, CultureInfo.InvariantCulture), ["timeZone"] = (node as JsonObject)?.Member("timeZone")?.DeepClone() }
             : throw new FormatException($"«{text}» er ikke en dato; skriv den som 2026-12-24T19:00:00+01:00.");
     }
+
+    // As text, so that the plus sign is escaped like every other text's.
+    private static string Iso(DateTimeOffset date) =>
+        date.ToString(date.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:sszzz" : "O", CultureInfo.InvariantCulture);
 
     private bool TryParse(string text, out DateTimeOffset date)
     {
