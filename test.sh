@@ -35,6 +35,8 @@ trap stop EXIT
 echo "== Restore and build"
 dotnet restore --locked-mode -v q --nologo || exit 1
 dotnet build --no-restore -v q --nologo -clp:NoSummary || exit 1
+echo "== Tools of the browser tests"
+npm ci --prefix tests/Hedensted.EndToEnd --silent || exit 1
 echo "== Format"
 dotnet format --no-restore --verify-no-changes -v q || { echo "Run 'dotnet format' and commit what it changes." >&2; exit 1; }
 

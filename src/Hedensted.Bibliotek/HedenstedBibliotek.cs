@@ -1,4 +1,7 @@
+using Hedensted.Bibliotek.Addresses;
+using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Examples;
+using Hedensted.Content.Published;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Bibliotek;
@@ -6,6 +9,9 @@ namespace Hedensted.Bibliotek;
 /// <summary>Adds the library's own domain to a host.</summary>
 public static class HedenstedBibliotek
 {
-    /// <summary>Adds the calendar and the other projections of the edition.</summary>
-    public static IServiceCollection AddBibliotek(this IServiceCollection services) => services.AddSingleton<ExampleContent>();
+    /// <summary>Adds the calendar and the other projections of the edition, and the example content.</summary>
+    public static IServiceCollection AddBibliotek(this IServiceCollection services) => services
+        .AddSingleton<IEditionProjection, CalendarProjection>()
+        .AddSingleton<IEditionProjection, SlugIndex.Projection>()
+        .AddSingleton<ExampleContent>();
 }

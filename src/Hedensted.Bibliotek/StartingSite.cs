@@ -28,7 +28,7 @@ public static class StartingSite
     public static readonly Guid Terms = new("d651341f-ab98-57bb-b94e-10824a908f70");
 
     /// <summary>Focus area 1.</summary>
-    public static readonly Guid Reading = new("a14c8d4a-0d50-53c1-a0cb-96426c6f3d03");
+    public static readonly Guid JoyOfReading = new("a14c8d4a-0d50-53c1-a0cb-96426c6f3d03");
 
     /// <summary>Focus area 2.</summary>
     public static readonly Guid HeadHandsBody = new("125f325d-f716-54a0-b67e-02a05dbf1fb4");

@@ -1,15 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
+using Hedensted.Content.Model;
 using Hedensted.Content.Published;
+using Hedensted.GraphQL.Caching;
+using Hedensted.GraphQL.Engine;
+using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Reading;
+using Hedensted.GraphQL.Schema;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Hedensted.GraphQL;
 
 /// <summary>The public GraphQL API, for callers in the same process: the site and the screens read nothing else.</summary>
-public sealed class PublicGraphQL
+public sealed partial class PublicGraphQL
 {
+    private static readonly JsonSerializerOptions VariablesFormat = new(JsonSerializerDefaults.Web);
+    private static readonly ConditionalWeakTable<string, byte[]> Documents = [];
+
+    private readonly ConditionalWeakTable<ContentSchema, GraphQLEngine> _engines = [];
+    private readonly Lock _building = new();
+    private readonly ResponseCache _cache;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PublicGraphQL> _logger;
+
+    /// <param name="options">Settings.</param>
+    /// <param name="time">The clock that «upcoming» is seen from.</param>
+    /// <param name="logger">Sees what clients do not.</param>
+    public PublicGraphQL(IOptions<PublicGraphQLOptions> options, TimeProvider time, ILogger<PublicGraphQL> logger)
+    {
+        (_time, _logger) = (time, logger);
+        _cache = new ResponseCache(options.Value.ResponseCacheBytes);
+    }
+
     /// <summary>Executes one of the API's operations against an edition.</summary>
     /// <param name="edition">What to read; take <see cref="EditionSource.Current"/> once per page.</param>
     /// <param name="document">The GraphQL document (a constant: it is compiled once).</param>
     /// <param name="variables">Serialised to the variables' JSON; null for none.</param>
     /// <returns>The answer: <c>data</c> and perhaps <c>errors</c>. Dispose it.</returns>
-    public JsonDocument Execute(Edition edition, string document, object? variables = null) => throw new NotImplementedException();
+    public JsonDocument Execute(Edition edition, string document, object? variables = null)
+    {
+        var bytes = Documents.GetValue(document, Encoding.UTF8.GetBytes);
+        var json = variables is null ? [] : JsonSerializer.SerializeToUtf8Bytes(variables, VariablesFormat);
+        return JsonDocument.Parse(Answer(edition, bytes, null, json).Body);
+    }
+
+    /// <summary>The public schema in the schema definition language, for these document types; what <c>schema export</c> writes.</summary>
+    /// <exception cref="SchemaException">A rule of the type system is broken.</exception>
+    public static string ExportSchema(ContentSchema content) => PublicSchema.Create(content).ToSchemaDefinition();
+
+    /// <summary>Answers a request with finished bytes, from the cache when it can.</summary>
+    /// <param name="edition">What to read.</param>
+    /// <param name="document">The document in UTF-8.</param>
+    /// <param name="operationName">The operation to run; null when the document has one.</param>
+    /// <param name="variables">A JSON object in UTF-8; empty for none.</param>
+    /// <param name="cancellationToken">The caller has gone.</param>
+    internal Answer Answer(
+        Edition edition, ReadOnlyMemory<byte> document, string? operationName, ReadOnlyMemory<byte> variables, CancellationToken cancellationToken = default)
+    {
+        var now = _time.GetUtcNow();
+        var key = CacheKey.Of(document.Span, operationName, variables.Span);
+        if (_cache.Find(edition, key, now) is { } known)
+        {
+            return known;
+        }
+
+        var scope = new ReadScope(edition, now);
+        using var json = variables.IsEmpty ? null : JsonDocument.Parse(variables);
+        var request = new GraphQLRequest
+        {
+            Document = document,
+            OperationName = operationName,
+            Variables = json?.RootElement ?? default,
+            State = scope,
+            AllowMutations = false,
+        };
+        using var response = EngineOf(edition.Schema).Execute(request, cancellationToken);
+        var answer = new Answer(response.Body.ToArray(), response.Kind, response.FirstErrorCode, scope.ValidUntil);
+        _cache.Add(edition, key, answer);
+        return answer;
+    }
+
+    /// <summary>The engine for these document types; made once and kept as long as an edition has them.</summary>
+    internal GraphQLEngine EngineOf(ContentSchema content)
+    {
+        if (_engines.TryGetValue(content, out var known))
+        {
+            return known;
+        }
+
+        lock (_building)
+        {
+            return _engines.GetValue(content, Build);
+        }
+    }
+
+    private GraphQLEngine Build(ContentSchema content)
+    {
+        var options = new EngineOptions { OnUnhandledException = (exception, path) => Log.Failed(_logger, exception, path) };
+        try
+        {
+            return new GraphQLEngine(PublicSchema.Create(content), options);
+        }
+        catch (SchemaException exception)
+        {
+            // A type made in the backoffice must not take down the rest: without it the library's own domain still answers.
+            Log.NotBuilt(_logger, exception);
+            return new GraphQLEngine(PublicSchema.Create(ContentSchema.Empty), options);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A public GraphQL field failed at {Path}")]
+        public static partial void Failed(ILogger logger, Exception exception, string path);
+
+        [LoggerMessage(2, LogLevel.Error, "The document types do not make a schema; the API answers without types of their own")]
+        public static partial void NotBuilt(ILogger logger, Exception exception);
+    }
 }

@@ -40,7 +40,7 @@ internal static class ExampleArrangements
                 .Choose("kind", "Åbent værksted").Choose("form", "Hoved", "Hænder").Choose("booking", "Mød op")
                 .Describe("Ingen spørgsmål er for små. Vi tager os tid, og der er kaffe på kanden."));
         yield return Event("Skriv din første novelle", "Et skriveværksted for unge, der har en historie i sig.",
-            On(days.WeekdayAfter(2), 15, 30, 17, 30).For(JuelsmindeLibrary, [Reading], "Unge")
+            On(days.WeekdayAfter(2), 15, 30, 17, 30).For(JuelsmindeLibrary, [JoyOfReading], "Unge")
                 .Choose("kind", "Arrangement").Choose("form", "Hoved", "Hænder").Set("ageFrom", 13).Set("ageTo", 18)
                 .Choose("booking", "Link").Set("ticketUrl", "https://example.org/tilmelding").Set("capacity", 15)
                 .Describe("Vi begynder med en tom side og slutter med en kladde.", "Tag noget at skrive på med – papir eller computer."));
@@ -55,13 +55,13 @@ internal static class ExampleArrangements
     private static IEnumerable<ExampleDocument> Changed(ExampleDays days)
     {
         yield return Event("En aften om slægtsromanen", "Forfatterbesøg om at skrive om sin egen familie.",
-            On(days.WeekdayAfter(4), 19, 0, 21, 0).For(ToerringLibrary, [Reading], "Voksne", "Meget voksne")
+            On(days.WeekdayAfter(4), 19, 0, 21, 0).For(ToerringLibrary, [JoyOfReading], "Voksne", "Meget voksne")
                 .Choose("kind", "Arrangement").Choose("status", "Aflyst")
                 .Set("statusReason", "Forfatteren er blevet syg. Billetter bliver betalt tilbage, og vi finder en ny dato.")
                 .Choose("booking", "Link").Set("ticketUrl", "https://example.org/billet").Price("slægtsromanen", ("Billet", 75m))
                 .Describe("Om at låne af virkeligheden, og om hvad man må fortælle videre."));
         yield return Event("Lav din egen bog", "Børneværksted: fold, sy og bind en bog, og fyld den med dine egne historier.",
-            On(days.SaturdayAfter(4), 10, 30, 13, 0).For(HedenstedLibrary, [Reading, HeadHandsBody], "Børn", "Familier")
+            On(days.SaturdayAfter(4), 10, 30, 13, 0).For(HedenstedLibrary, [JoyOfReading, HeadHandsBody], "Børn", "Familier")
                 .Choose("kind", "Arrangement").Choose("form", "Hænder").Set("ageFrom", 7).Set("ageTo", 12).Choose("status", "Udsolgt")
                 .Set("statusReason", "Alle pladser er taget. Vi gentager værkstedet, så hold øje med kalenderen.")
                 .Choose("booking", "Link").Set("ticketUrl", "https://example.org/tilmelding").Set("capacity", 16).Price("egen bog", ("Barn", 30m), ("Voksen", 0m))
@@ -71,7 +71,7 @@ internal static class ExampleArrangements
     private static IEnumerable<ExampleDocument> Later(ExampleDays days, Guid outreachPlace)
     {
         yield return Event("Højtlæsning og kaffe", "Vi kommer ud med bøger, kaffe og god tid.",
-            On(days.WeekdayAfter(6), 14, 0, 15, 0).For(outreachPlace, [Reading, Communities], "Meget voksne")
+            On(days.WeekdayAfter(6), 14, 0, 15, 0).For(outreachPlace, [JoyOfReading, Communities], "Meget voksne")
                 .Choose("kind", "Arrangement").Choose("form", "Hoved").Choose("booking", "Ingen").Point("partners", SocialCare).Choose("showOnScreens", "Nej")
                 .Describe("Vi læser en novelle højt og taler om den bagefter. Pårørende er velkomne."));
         yield return Event("Undgå fælden på nettet", "Lær at kende falske beskeder. Kom i huset, eller vær med hjemmefra.",
@@ -80,7 +80,7 @@ internal static class ExampleArrangements
                 .Choose("booking", "Link").Set("ticketUrl", "https://example.org/tilmelding").Choose("accessibility", "Niveaufri adgang", "Skrivetolk")
                 .Describe("Vi ser på rigtige eksempler og øver os i at gennemskue dem."));
         yield return Event("Læsekreds på nettet", "Mød andre læsere hjemme fra sofaen. Denne gang: en kort roman efter eget valg.",
-            On(days.WeekdayAfter(10), 20, 0, 21, 0).For(JuelsmindeLibrary, [Reading, Communities], "Voksne")
+            On(days.WeekdayAfter(10), 20, 0, 21, 0).For(JuelsmindeLibrary, [JoyOfReading, Communities], "Voksne")
                 .Choose("kind", "Fællesskab").Choose("form", "Hoved").Choose("attendanceMode", "Online").Set("onlineUrl", "https://example.org/moede").Choose("booking", "Mød op")
                 .Describe("Vi fortæller hver især om en bog på højst fem minutter."));
         yield return Event("Byg et insekthotel", "Familieværksted om de små dyr, og hvordan man giver dem et hjem.",
@@ -89,7 +89,7 @@ internal static class ExampleArrangements
                 .Choose("booking", "Link").Set("ticketUrl", "https://example.org/tilmelding").Set("capacity", 25).Price("insekthotel", ("Et hotel", 50m))
                 .Describe("Vi har brædder, bambus og værktøj. Tag gerne kogler og grene med."));
         yield return Event("Bøger i børnehaven", "En dag med idéer til højtlæsning og sprogleg for dem, der arbejder med små børn.",
-            On(days.WeekdayAfter(16), 9, 0, 15, 0).For(HedenstedLibrary, [Reading], "Fagfolk")
+            On(days.WeekdayAfter(16), 9, 0, 15, 0).For(HedenstedLibrary, [JoyOfReading], "Fagfolk")
                 .Choose("kind", "Forløb").Choose("form", "Hoved", "Hænder").Point("partners", Learning).Choose("booking", "Link").Set("ticketUrl", "https://example.org/tilmelding").Set("capacity", 40)
                 .Describe("Oplæg om formiddagen, værksteder om eftermiddagen. Frokost er med."));
         yield return Event("Fællessang", "Syng med på det, I selv vælger. Alle stemmer kan bruges.",

@@ -20,7 +20,7 @@ internal static class ExampleSeries
                 .Set("statusReason", "Denne gang begynder vi en time senere.").Build());
         yield return Series("Historietime", "Højtlæsning på puderne for børn mellem tre og seks år.",
             [.. Enumerable.Range(0, 4).Select(turn => days.SaturdayAfter(2 + (14 * turn)))], new LocalTime(10, 0), new LocalTime(10, 30),
-            new ExampleValues().For(ToerringLibrary, [Reading], "Småbørn 0–5", "Familier").Choose("kind", "Arrangement").Choose("form", "Hoved").Set("ageFrom", 3).Set("ageTo", 6)
+            new ExampleValues().For(ToerringLibrary, [JoyOfReading], "Småbørn 0–5", "Familier").Choose("kind", "Arrangement").Choose("form", "Hoved").Set("ageFrom", 3).Set("ageTo", 6)
                 .Choose("booking", "Mød op").Describe("Vi læser to historier og leger den ene bagefter."));
     }
 

@@ -21,12 +21,12 @@ internal static class ClientEndpoints
     public static void MapClient(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/umbraco/backoffice/{**address}", Methods, (string? address, HttpContext context, ClientFiles files) =>
-            SendAsync(context, files, address ?? string.Empty)).AllowAnonymous();
+            SendAsync(context, files, address ?? string.Empty)).AllowAnonymous().ExcludeFromDescription();
 
         foreach (var (name, file) in Graphics)
         {
             app.MapMethods($"/umbraco/management/api/v1/security/back-office/graphics/{name}", Methods, (HttpContext context, ClientFiles files) =>
-                SendAsync(context, files, file)).AllowAnonymous();
+                SendAsync(context, files, file)).AllowAnonymous().ExcludeFromDescription();
         }
     }
 

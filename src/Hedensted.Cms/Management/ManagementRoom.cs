@@ -1,15 +1,47 @@
+using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Manifest;
+using Hedensted.Cms.Management.Nodes;
+using Hedensted.Cms.Management.Server;
+using Hedensted.Cms.Management.User;
+
 namespace Hedensted.Cms.Management;
 
 /// <summary>Umbraco's Management API, one folder a resource.</summary>
 internal static class ManagementRoom
 {
+    /// <summary>Where the API's first version lies.</summary>
+    public const string Root = "/umbraco/management/api/v1";
+
+    /// <summary>The one address of version 1.1 that the backoffice calls lies below this.</summary>
+    public const string Root11 = "/umbraco/management/api/v1.1";
+
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddManagement(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.ConfigureHttpJsonOptions(json => ManagementJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddAuthorization(Policies.AddTo);
+        services.AddNodes();
         return services;
     }
 
     /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapManagement(this WebApplication app) => app;
+    public static WebApplication MapManagement(this WebApplication app)
+    {
+        app.UseManagementErrors();
+        var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
+        management.MapNodes();
+        management.MapCurrentUser();
+        management.MapUsers();
+        management.MapServer();
+        management.MapManifests();
+        app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
+        app.MapUnknownOperations();
+
+        // Without the hub of server events the backoffice asks anew each time. With one that sends no events it
+        // would believe its own caches, so there must be none rather than a silent one.
+        app.Map("/umbraco/serverEventHub/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
+        return app;
+    }
 }

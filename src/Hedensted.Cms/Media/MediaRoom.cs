@@ -1,3 +1,9 @@
+using Hedensted.Cms.Media.Delivery;
+using Hedensted.Cms.Media.Inspection;
+using Hedensted.Cms.Media.Storage;
+using Hedensted.Cms.Media.Variants;
+using Hedensted.Content.Published;
+
 namespace Hedensted.Cms.Media;
 
 /// <summary>Files: temporary uploads, storage, image variants and delivery.</summary>
@@ -7,9 +13,25 @@ internal static class MediaRoom
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<MediaFolders>();
+        services.AddSingleton<FileInspector>();
+        services.AddSingleton<TemporaryFiles>();
+        services.AddSingleton<StoredFiles>();
+        services.AddSingleton<UploadedFiles>();
+        services.AddSingleton<Vips>();
+        services.AddSingleton<ImageVariants>();
+        services.AddSingleton<PublicFiles>();
+        services.AddSingleton<IEditionProjection, LiveFilesProjection>();
+        services.AddHostedService<TemporaryFileCleanUp>();
+        services.AddHostedService<VariantCleanUp>();
         return services;
     }
 
     /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapMedia(this WebApplication app) => app;
+    public static WebApplication MapMedia(this WebApplication app)
+    {
+        app.MapMediaFiles();
+        return app;
+    }
 }

@@ -1,3 +1,5 @@
+using Hedensted.Content.Published;
+
 namespace Hedensted.Cms.Operations;
 
 /// <summary>Health, start-up and commands.</summary>
@@ -7,9 +9,17 @@ internal static class OperationsRoom
     public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<EditionHealth>("edition", tags: [Ready]);
         return services;
     }
 
-    /// <summary>Maps the room's addresses.</summary>
-    public static WebApplication MapOperations(this WebApplication app) => app;
+    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can serve, and how well).</summary>
+    public static WebApplication MapOperations(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = HealthReports.WriteAsync }).AllowAnonymous();
+        return app;
+    }
+
+    private const string Ready = "ready";
 }

@@ -90,7 +90,7 @@ public partial class SyncFileFormatTests
     private static string[] Words(string text)
     {
         var ascii = new StringBuilder(text)
-            .Replace("æ", "ae").Replace("ø", "oe").Replace("å", "aa").Replace("Æ", "Ae").Replace("Ø", "Oe").Replace("Å", "Aa");
+            .Replace("æ", "ae").Replace("ø", "oe").Replace("å", "aa").Replace("Æ", "ae").Replace("Ø", "oe").Replace("Å", "aa");
         return [.. Word().Matches(Removed().Replace(ascii.ToString(), "")).Select(match => match.Value)];
     }
 

@@ -18,4 +18,13 @@ export const manifests = [
     meta: { label: 'Velkommen', pathname: 'velkommen' },
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
   },
+  {
+    type: 'dashboard',
+    alias: 'Hedensted.Dashboard.Settings',
+    name: 'Settings',
+    element: () => import('./settings-dashboard.element.js'),
+    weight: 1000,
+    meta: { label: 'Om indstillinger', pathname: 'om' },
+    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
+  },
 ];

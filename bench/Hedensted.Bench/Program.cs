@@ -1,0 +1,24 @@
+using Hedensted.Bench;
+
+// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, or nothing for the first three.
+var runs = args.Length > 0 ? args : ["start", "publish", "backoffice"];
+Console.WriteLine("| what | figure |");
+Console.WriteLine("|---|---|");
+switch (runs[0])
+{
+    case "kill":
+        return await KillDuringPublish.RunAsync(runs.Length > 1 ? int.Parse(runs[1], System.Globalization.CultureInfo.InvariantCulture) : 200);
+    default:
+        foreach (var run in runs)
+        {
+            await (run switch
+            {
+                "start" => StartToReady.RunAsync(),
+                "publish" => PublishToVisible.RunAsync(),
+                "backoffice" => BackofficeLoad.RunAsync(),
+                _ => throw new ArgumentException($"There is no measurement called {run}; choose start, publish, backoffice or kill."),
+            });
+        }
+
+        return 0;
+}

@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using Hedensted.Cms.Management.Common;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Hedensted.Cms.Auth;
+
+/// <summary>Recognises a request of the backoffice by two things together: the access cookie, and a header that only our own pages can send.</summary>
+/// <remarks>The header's value is no secret. Its presence is the point: another site's page cannot add it without asking us first, and we never agree.</remarks>
+internal sealed class BackofficeAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SignedInUsers users)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>The scheme's name.</summary>
+    public new const string Scheme = "Backoffice";
+
+    private const string ExpectedHeader = $"Bearer {OAuthClient.Redacted}";
+
+    /// <inheritdoc/>
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Request.Headers.Authorization.ToString() != ExpectedHeader || AuthCookies.Get(Context, AuthCookies.Access) is not { } token)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return await users.FindAsync(token, Context.RequestAborted) is { } user
+            ? AuthenticateResult.Success(new AuthenticationTicket(user, Scheme))
+            : AuthenticateResult.Fail("The session has ended.");
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return new Problem(StatusCodes.Status401Unauthorized, "Du er ikke logget ind", "Log ind igen for at fortsætte.").ExecuteAsync(Context);
+    }
+
+    /// <inheritdoc/>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Problems.Forbidden("gøre dette").ExecuteAsync(Context);
+}

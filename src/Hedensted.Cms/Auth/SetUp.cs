@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net.Mail;
+using Hedensted.Cms.Backoffice;
+using Hedensted.Cms.Management.Common;
+using Hedensted.Content.Users;
+
+namespace Hedensted.Cms.Auth;
+
+/// <summary>What the set-up page sends.</summary>
+internal sealed record SetUpRequest(string? Token, string? Name, string? Email, string? Password);
+
+/// <summary>The page behind the one-time link.</summary>
+internal sealed class SetUp(SetUpLink link, UserStore users, Passwords passwords, SignIn signIn, LoginThrottle throttle, TimeProvider time)
+{
+    public IResult Show(HttpContext context, Pages pages)
+    {
+        if (link.Opens(context.Request.Query["token"]))
+        {
+            return pages.Form(
+                context, "set-up.html",
+                ("note", BackofficeRoom.NoteFor(context)), ("minimumLength", PasswordPolicy.MinimumLength.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return pages.Form(context, "set-up-closed.html");
+    }
+
+    public async Task<IResult> MakeFirstUserAsync(SetUpRequest request, HttpContext context, CancellationToken cancellationToken)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (throttle.WaitFor(address) > TimeSpan.Zero)
+        {
+            return new Problem(StatusCodes.Status429TooManyRequests, "For mange forsøg", "Vent et minut, og prøv igen.");
+        }
+
+        if (!link.Opens(request.Token))
+        {
+            throttle.Fail(address);
+            return new Problem(StatusCodes.Status404NotFound, "Linket gælder ikke længere", "Linket er allerede brugt, eller serveren har lavet et nyt.");
+        }
+
+        var (name, email, password) = (request.Name?.Trim() ?? string.Empty, request.Email?.Trim() ?? string.Empty, request.Password ?? string.Empty);
+        if (name.Length is 0 or > 200 || !MailAddress.TryCreate(email, out _))
+        {
+            return Invalid("Skriv både navn og en gyldig e-mail.");
+        }
+
+        if (PasswordPolicy.Complaint(password, email, name) is { } complaint)
+        {
+            return Invalid(complaint);
+        }
+
+        var user = FirstUser.Administrator(name, email, time.GetUtcNow());
+        var hash = await passwords.HashAsync(password, cancellationToken);
+        var made = await users.AddFirstAsync(user, hash, cancellationToken);
+        link.Close();
+        if (!made)
+        {
+            return Invalid("Den første bruger er allerede oprettet. Gå til login.");
+        }
+
+        await signIn.StartSessionAsync(user, context, cancellationToken);
+        return TypedResults.Ok();
+    }
+
+    private static Problem Invalid(string detail) => new(StatusCodes.Status400BadRequest, "Brugeren kunne ikke oprettes", detail, "InvalidUser");
+}

@@ -1,0 +1,26 @@
+using System.Security.Claims;
+
+namespace Hedensted.Cms.Management.Common;
+
+/// <summary>What a signed-in user's principal carries; sign-in writes these claims for each request from the user's groups.</summary>
+internal static class UserClaims
+{
+    /// <summary>One for each section, e.g. <c>Umb.Section.Content</c>.</summary>
+    public const string Section = "hedensted:section";
+
+    /// <summary>One for each document verb, e.g. <c>Umb.Document.Publish</c>.</summary>
+    public const string DocumentVerb = "hedensted:document-verb";
+
+    /// <summary>One for each document the user starts at; none when documents may be reached from the root.</summary>
+    public const string DocumentStartNode = "hedensted:document-start-node";
+
+    /// <summary>One for each group, by key.</summary>
+    public const string Group = "hedensted:group";
+
+    /// <summary>The signed-in user's key.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint lacks a policy.</exception>
+    public static Guid UserKey(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var key)
+            ? key
+            : throw new InvalidOperationException("The request has no signed-in user.");
+}

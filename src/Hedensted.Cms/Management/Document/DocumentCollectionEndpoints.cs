@@ -1,0 +1,33 @@
+using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Nodes;
+using Hedensted.Content.Editing;
+using Hedensted.Content.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Hedensted.Cms.Management.Document;
+
+/// <summary>List views of a document's children.</summary>
+internal static class DocumentCollectionEndpoints
+{
+    /// <summary>Maps <c>/collection/document</c>.</summary>
+    public static void MapDocumentCollection(this IEndpointRouteBuilder management) => management
+        .MapGroup("/collection/document").WithTags("Document").RequireAuthorization(Policies.Content)
+        .MapGet("/{id:guid}", CollectionAsync).RequireVerb(Verbs.Read);
+
+    private static async Task<Results<Ok<PagedModel<DocumentCollectionItem>>, Problem>> CollectionAsync(
+        Guid id, [AsParameters] CollectionQuery query, ContentTree tree, SchemaSource schemas, UserNames users, CancellationToken cancellationToken)
+    {
+        if (await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is not [{ } parent])
+        {
+            return NodeProblems.NotFound(NodeKind.Document);
+        }
+
+        var schema = await schemas.CurrentAsync(cancellationToken);
+        var page = await tree.CollectionAsync(query.Of(NodeKind.Document, id), cancellationToken);
+        var names = await users.FindAsync(page.Items.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
+        var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(parent.ContentTypeKey)?.CollectionKey);
+        var models = new DocumentModels(schema);
+        return TypedResults.Ok(new PagedModel<DocumentCollectionItem>(
+            page.Total, [.. page.Items.Select(node => models.CollectionItem(node, columns, names))]));
+    }
+}

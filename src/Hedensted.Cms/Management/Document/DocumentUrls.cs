@@ -1,0 +1,92 @@
+using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Nodes;
+using Hedensted.Content.Changes;
+using Hedensted.Content.Editing;
+using Hedensted.Content.Model;
+using Hedensted.Content.Published;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hedensted.Cms.Management.Document;
+
+/// <summary>An address, or a message that says why there is none.</summary>
+internal sealed record DocumentUrlInfo(string? Culture, string? Url, string? Message, string Provider, bool IsExternal);
+
+/// <summary>A document's addresses.</summary>
+internal sealed record DocumentUrls(Guid Id, IReadOnlyList<DocumentUrlInfo> UrlInfos);
+
+/// <summary>Where citizens find a document.</summary>
+internal static class DocumentUrlEndpoints
+{
+    private const string Provider = "umbDocumentUrlProvider";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Maps the addresses below <c>/document</c>.</summary>
+    public static void MapUrls(this IEndpointRouteBuilder documents)
+    {
+        documents.MapGet("/urls", UrlsAsync);
+        documents.MapGet("/{id:guid}/preview-url", PreviewUrlAsync);
+    }
+
+    private static async Task<Ok<List<DocumentUrls>>> UrlsAsync(
+        [FromQuery(Name = "id")] Guid[] ids, ContentTree tree, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
+    {
+        var nodes = await tree.SummariesAsync(NodeKind.Document, ids, cancellationToken);
+        var edition = await NewestAsync(feed, editions, cancellationToken);
+        return TypedResults.Ok(nodes
+            .Select(node => new DocumentUrls(node.Key, [.. node.Variants.Select(variant => InfoOf(node, variant, edition))]))
+            .ToList());
+    }
+
+    private static async Task<Results<Ok<DocumentUrlInfo>, Problem>> PreviewUrlAsync(
+        Guid id, string? culture, ContentTree tree, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
+    {
+        if (await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is not [{ } node])
+        {
+            return NodeProblems.NotFound(NodeKind.Document);
+        }
+
+        var variant = node.Variants.FirstOrDefault(variant => string.Equals(variant.Culture, culture, StringComparison.OrdinalIgnoreCase))
+            ?? node.Variants.FirstOrDefault();
+        if (variant is null)
+        {
+            return NodeProblems.NotFound(NodeKind.Document);
+        }
+
+        var info = InfoOf(node, variant, await NewestAsync(feed, editions, cancellationToken));
+        return TypedResults.Ok(variant.State == VariantState.PublishedPendingChanges && info.Url is not null
+            ? info with { Message = "Du ser den udgivne side. Det, du har ændret siden, vises, når du udgiver igen." }
+            : info);
+    }
+
+    private static DocumentUrlInfo InfoOf(NodeSummary node, NodeVariant variant, Edition? edition)
+    {
+        if (variant.State is not (VariantState.Published or VariantState.PublishedPendingChanges))
+        {
+            return Without(variant, node.Trashed ? "Siden ligger i papirkurven." : "Siden er ikke udgivet. Udgiv den for at give den en adresse.");
+        }
+
+        return edition?.Find(node.Key) is { } document
+            ? new DocumentUrlInfo(variant.Culture, edition.PathOf(document, variant.Culture), null, Provider, false)
+            : Without(variant, "Siden kan ikke ses endnu, fordi en side ovenover ikke er udgivet.");
+    }
+
+    private static DocumentUrlInfo Without(NodeVariant variant, string message) => new(variant.Culture, null, message, Provider, false);
+
+    // The backoffice asks right after publishing. Readers follow within a blink, so we wait for them rather than
+    // show an address of the moment before.
+    private static async Task<Edition?> NewestAsync(ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(Patience);
+        try
+        {
+            return await editions.WaitForAsync(await feed.HeadAsync(cancellationToken), waiting.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return editions.IsReady ? editions.Current : null;
+        }
+    }
+}

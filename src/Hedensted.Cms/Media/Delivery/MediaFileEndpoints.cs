@@ -1,0 +1,70 @@
+using System.Globalization;
+using Hedensted.Cms.Media.Inspection;
+using Hedensted.Cms.Media.Storage;
+using Hedensted.Cms.Media.Variants;
+using Hedensted.Content.Published;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace Hedensted.Cms.Media.Delivery;
+
+/// <summary>Files to readers, in a way that lets no file do anything but be looked at.</summary>
+internal static class MediaFileEndpoints
+{
+    /// <summary>The rules that every file is served under: it loads nothing, runs nothing and belongs to no site.</summary>
+    public const string Sandbox = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+    // Browsers show PDFs and videos in a viewer of their own, which a sandbox keeps shut; neither can reach the site from there.
+    private const string Viewer = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; media-src 'self'";
+
+    // A picture's address never changes its picture, but a picture can be withdrawn: an hour is how long that may take to be noticed.
+    private const string PublicCache = "public, max-age=3600";
+
+    /// <summary>Maps <c>/media/{folder}/{name}</c>.</summary>
+    public static void MapMediaFiles(this IEndpointRouteBuilder routes) =>
+        routes.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).AllowAnonymous().ExcludeFromDescription();
+
+    private static async Task<IResult> ServeAsync(
+        string path, HttpContext context, MediaFolders folders, PublicFiles readers, ImageVariants variants, CancellationToken cancellationToken)
+    {
+        var request = VariantRequest.IsAskedFor(context.Request.Query) ? VariantRequest.From(context.Request.Query) : null;
+        if (request is null && VariantRequest.IsAskedFor(context.Request.Query))
+        {
+            return TypedResults.Text("Billedet findes ikke i den størrelse.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (folders.Find(path) is not { } original)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var live = await readers.FindAsync(path, new FileInfo(original), cancellationToken);
+        var isEditor = context.User.Identity is { IsAuthenticated: true };
+        if (live is null && !isEditor)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var resized = request is not null && MediaUrls.IsPicture(MediaFolders.UrlPrefix + path)
+            ? await variants.FindAsync(original, request, live?.Focus ?? FocalPoint.Centre, cancellationToken)
+            : null;
+        return Answer(context.Response, resized ?? original, live is not null);
+    }
+
+    private static PhysicalFileHttpResult Answer(HttpResponse response, string path, bool isPublic)
+    {
+        var file = new FileInfo(path);
+        var kind = FileKind.ByExtension(file.Extension.TrimStart('.'));
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = kind is { Inline: true, Content: FileContent.Other } ? Viewer : Sandbox;
+        response.Headers.CacheControl = isPublic ? PublicCache : "private, no-store";
+        var changed = new DateTimeOffset(file.LastWriteTimeUtc);
+        return TypedResults.PhysicalFile(
+            path,
+            kind?.ContentType ?? "application/octet-stream",
+            kind is { Inline: true } ? null : file.Name,
+            changed,
+            new EntityTagHeaderValue(string.Create(CultureInfo.InvariantCulture, $"\"{file.Length:x}-{changed.UtcTicks:x}\"")),
+            enableRangeProcessing: true);
+    }
+}

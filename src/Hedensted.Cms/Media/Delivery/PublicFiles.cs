@@ -1,0 +1,52 @@
+using Hedensted.Content.Published;
+
+namespace Hedensted.Cms.Media.Delivery;
+
+/// <summary>Tells whether readers may fetch a file now.</summary>
+internal sealed class PublicFiles(EditionSource editions, TimeProvider clock)
+{
+    private static readonly TimeSpan JustStored = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>The file as the newest edition knows it; null when nothing that readers see points at it.</summary>
+    /// <remarks>
+    /// A page can ask for a picture in the moments between the save and the edition that has it, so for a file just stored the next
+    /// editions are awaited. A file is never shown because it is new.
+    /// </remarks>
+    public async Task<LiveFile?> FindAsync(string relative, FileInfo file, CancellationToken cancellationToken)
+    {
+        if (!editions.IsReady)
+        {
+            return null;
+        }
+
+        var edition = editions.Current;
+        if (edition.Projection<LiveFiles>().Find(relative) is { } live)
+        {
+            return live;
+        }
+
+        if (clock.GetUtcNow() - file.LastWriteTimeUtc > JustStored)
+        {
+            return null;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            while (true)
+            {
+                edition = await editions.WaitForNextAsync(edition.Position, patience.Token);
+                if (edition.Projection<LiveFiles>().Find(relative) is { } arrived)
+                {
+                    return arrived;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}

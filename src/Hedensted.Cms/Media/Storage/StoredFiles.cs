@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+
+namespace Hedensted.Cms.Media.Storage;
+
+/// <summary>Files that items point at. A file is written once and never changed: a new one gets a new address.</summary>
+internal sealed class StoredFiles(MediaFolders folders)
+{
+    private const int FolderBytes = 5;
+
+    /// <summary>Copies a file to a new address.</summary>
+    /// <returns>The address below <c>/media/</c>, e.g. <c>3f2a91c0bd/foto.jpg</c>.</returns>
+    public string Keep(string path, string fileName, string extension)
+    {
+        var folder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(FolderBytes));
+        var name = SafeFileName.From(fileName, extension);
+        var target = Path.Combine(Directory.CreateDirectory(Path.Combine(folders.Stored, folder)).FullName, name);
+        File.Copy(path, target, overwrite: false);
+        return $"{folder}/{name}";
+    }
+
+    /// <summary>Removes a file and its folder, if they are there.</summary>
+    public void Remove(string relative)
+    {
+        if (folders.Find(relative) is { } path)
+        {
+            File.Delete(path);
+            var folder = Path.GetDirectoryName(path);
+            if (folder is not null && !Directory.EnumerateFileSystemEntries(folder).Any())
+            {
+                Directory.Delete(folder);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Hedensted.Bibliotek.Examples;
+using Hedensted.Content;
+using Hedensted.Content.Published;
+using Hedensted.Content.Serialisation;
+
+namespace Hedensted.Cms.Operations;
+
+/// <summary>What happens before the first request, in this order: database, first import, examples, first edition.</summary>
+internal static class StartUp
+{
+    /// <summary>Makes the database fit; enough for a command.</summary>
+    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) => ContentStartup.PrepareAsync(services, cancellationToken);
+
+    /// <summary>Makes everything ready to serve.</summary>
+    /// <returns>Whether it is; why not stands in the log.</returns>
+    public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(services, cancellationToken);
+        var import = await services.GetRequiredService<FirstBootImport>().RunAsync(cancellationToken);
+        if (import is { Succeeded: false })
+        {
+            return false;
+        }
+
+        if (import is not null)
+        {
+            await services.GetRequiredService<ExampleContent>().AddAsync(cancellationToken);
+        }
+
+        await services.GetRequiredService<EditionSource>().StartAsync(cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Hedensted.Content.Storage.Users;
+
+/// <summary>Users, groups and sessions. A context of its own: it shares a database with the content, but no row.</summary>
+internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbContext(options)
+{
+    /// <summary>Where EF Core remembers which of this context's migrations have run.</summary>
+    public const string MigrationsTable = "__UserMigrations";
+
+    public DbSet<UserRow> Users => Set<UserRow>();
+
+    public DbSet<UserGroupRow> Groups => Set<UserGroupRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+
+    public DbSet<LoginAttemptsRow> LoginAttempts => Set<LoginAttemptsRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<UserRow>().ToTable("users").HasKey(user => user.Key);
+        modelBuilder.Entity<UserGroupRow>().ToTable("user_groups").HasKey(group => group.Key);
+        modelBuilder.Entity<SessionRow>().ToTable("sessions").HasKey(session => session.Id);
+        modelBuilder.Entity<TokenRow>().ToTable("session_tokens").HasKey(token => token.Hash);
+        modelBuilder.Entity<LoginAttemptsRow>().ToTable("login_attempts").HasKey(attempts => attempts.NameHash);
+    }
+}

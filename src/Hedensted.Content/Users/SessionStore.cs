@@ -1,0 +1,203 @@
+using Hedensted.Content.Storage.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hedensted.Content.Users;
+
+/// <summary>One sign-in of one user: everything issued since belongs to it and ends with it.</summary>
+/// <param name="Id">Permanent identity.</param>
+/// <param name="UserKey">Who signed in.</param>
+/// <param name="AbsoluteUntil">When the user must sign in again whatever happens.</param>
+public sealed record Session(Guid Id, Guid UserKey, DateTimeOffset AbsoluteUntil)
+{
+    /// <summary>The key with which successors of this session's tokens are derived.</summary>
+    public required ReadOnlyMemory<byte> Secret { get; init; }
+}
+
+/// <summary>An authorization code that has been issued: what the exchange must match.</summary>
+public sealed record IssuedCode(Session Session, string RedirectUri, string Challenge, bool AlreadyUsed);
+
+/// <summary>A refresh token that has been presented.</summary>
+/// <param name="Session">Whose it is.</param>
+/// <param name="FirstUsedAt">When it was exchanged the first time; null when this is the first.</param>
+public sealed record PresentedRefresh(Session Session, DateTimeOffset? FirstUsedAt);
+
+/// <summary>Two hashes of tokens, with the moments at which they expire.</summary>
+public sealed record TokenHashes(string Access, DateTimeOffset AccessUntil, string Refresh, DateTimeOffset RefreshUntil);
+
+/// <summary>Sessions and the hashes of their tokens. A token is an opaque reference: what is not here, or has ended, is worth nothing.</summary>
+public sealed class SessionStore
+{
+    private const string Access = "access";
+    private const string Code = "code";
+    private const string Refresh = "refresh";
+
+    private readonly UserDatabase _database;
+
+    internal SessionStore(UserDatabase database) => _database = database;
+
+    /// <summary>Starts a session that the login cookie with this hash stands for.</summary>
+    public async Task StartAsync(Session session, string loginHash, DateTimeOffset now, DateTimeOffset idleUntil, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        await using var context = _database.Open();
+        context.Sessions.Add(new SessionRow
+        {
+            Id = session.Id,
+            UserKey = session.UserKey,
+            LoginHash = loginHash,
+            Secret = session.Secret.ToArray(),
+            CreatedAt = now.ToUnixTimeMilliseconds(),
+            IdleUntil = idleUntil.ToUnixTimeMilliseconds(),
+            AbsoluteUntil = session.AbsoluteUntil.ToUnixTimeMilliseconds(),
+        });
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The live session of a login cookie.</summary>
+    public async Task<Session?> FindByLoginAsync(string loginHash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        return ToSession(await Live(context, now).SingleOrDefaultAsync(session => session.LoginHash == loginHash, cancellationToken));
+    }
+
+    /// <summary>The live session of an access token.</summary>
+    public async Task<Session?> FindByAccessAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        await using var context = _database.Open();
+        return ToSession(await context.Tokens
+            .Where(token => token.Hash == hash && token.Kind == Access && token.ExpiresAt > moment)
+            .Join(Live(context, now), token => token.SessionId, session => session.Id, (_, session) => session)
+            .SingleOrDefaultAsync(cancellationToken));
+    }
+
+    /// <summary>Remembers an authorization code.</summary>
+    public async Task AddCodeAsync(
+        Session session, string hash, string redirectUri, string challenge, DateTimeOffset expires, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        await using var context = _database.Open();
+        context.Tokens.Add(Token(session, hash, Code, expires, redirectUri, challenge));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What a code was issued for, whether or not it has been used; null when it never was or has expired.</summary>
+    public async Task<IssuedCode?> FindCodeAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        await using var context = _database.Open();
+        var found = await context.Tokens.AsNoTracking()
+            .Where(token => token.Hash == hash && token.Kind == Code && token.ExpiresAt > moment)
+            .Join(Live(context, now), token => token.SessionId, session => session.Id, (token, session) => new { token, session })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new IssuedCode(ToSession(found.session)!, found.token.RedirectUri!, found.token.Challenge!, found.token.UsedAt is not null);
+    }
+
+    /// <summary>Uses a code up and stores what it is exchanged for, in one transaction. Of many at the same time exactly one succeeds.</summary>
+    public Task<bool> ExchangeCodeAsync(Session session, string hash, TokenHashes tokens, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ExchangeAsync(session, hash, Code, tokens, now, accessGrace: null, cancellationToken);
+
+    /// <summary>A refresh token of a live session that has not expired.</summary>
+    public async Task<PresentedRefresh?> FindRefreshAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        await using var context = _database.Open();
+        var found = await context.Tokens.AsNoTracking()
+            .Where(token => token.Hash == hash && token.Kind == Refresh && (token.ExpiresAt > moment || token.UsedAt != null))
+            .Join(Live(context, now), token => token.SessionId, session => session.Id, (token, session) => new { token, session })
+            .SingleOrDefaultAsync(cancellationToken);
+        return found is null
+            ? null
+            : new PresentedRefresh(
+                ToSession(found.session)!,
+                found.token.UsedAt is { } used ? DateTimeOffset.FromUnixTimeMilliseconds(used) : null);
+    }
+
+    /// <summary>Uses a refresh token up and stores its successors; earlier access tokens live for <paramref name="accessGrace"/> more.</summary>
+    /// <returns>Whether this was the call that did it.</returns>
+    public Task<bool> ExchangeRefreshAsync(
+        Session session, string hash, TokenHashes tokens, DateTimeOffset now, TimeSpan accessGrace, CancellationToken cancellationToken) =>
+        ExchangeAsync(session, hash, Refresh, tokens, now, accessGrace, cancellationToken);
+
+    /// <summary>Ends a session and all that was issued in it.</summary>
+    public async Task RevokeAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        await RevokeAsync(context.Sessions.Where(session => session.Id == sessionId), now, cancellationToken);
+    }
+
+    /// <summary>Ends the user's sessions, but for one.</summary>
+    public async Task RevokeOthersAsync(Guid userKey, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        await RevokeAsync(context.Sessions.Where(session => session.UserKey == userKey && session.Id != except), now, cancellationToken);
+    }
+
+    /// <summary>Forgets sessions and codes that ended before <paramref name="before"/>.</summary>
+    public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var moment = before.ToUnixTimeMilliseconds();
+        await using var context = _database.Open();
+        await context.Tokens.Where(token => token.ExpiresAt < moment && token.Kind != Refresh).ExecuteDeleteAsync(cancellationToken);
+        await context.Sessions.Where(session => session.AbsoluteUntil < moment || session.IdleUntil < moment || session.RevokedAt < moment).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<bool> ExchangeAsync(
+        Session session, string hash, string kind, TokenHashes tokens, DateTimeOffset now, TimeSpan? accessGrace, CancellationToken cancellationToken)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        await using var context = _database.Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var used = await context.Tokens
+            .Where(token => token.Hash == hash && token.Kind == kind && token.UsedAt == null && token.ExpiresAt > moment)
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, moment), cancellationToken);
+        if (used != 1)
+        {
+            return false;
+        }
+
+        if (accessGrace is { } grace)
+        {
+            var last = (now + grace).ToUnixTimeMilliseconds();
+            await context.Tokens
+                .Where(token => token.SessionId == session.Id && token.Kind == Access && token.ExpiresAt > last)
+                .ExecuteUpdateAsync(set => set.SetProperty(token => token.ExpiresAt, last), cancellationToken);
+        }
+
+        context.Tokens.Add(Token(session, tokens.Access, Access, tokens.AccessUntil));
+        context.Tokens.Add(Token(session, tokens.Refresh, Refresh, tokens.RefreshUntil));
+        await context.SaveChangesAsync(cancellationToken);
+        await context.Sessions
+            .Where(row => row.Id == session.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.IdleUntil, tokens.RefreshUntil.ToUnixTimeMilliseconds()), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    // A session is alive while it is neither revoked nor idle nor too old, and its user may sign in.
+    private static IQueryable<SessionRow> Live(UsersContext context, DateTimeOffset now)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        return context.Sessions.AsNoTracking().Where(session =>
+            session.RevokedAt == null && session.IdleUntil > moment && session.AbsoluteUntil > moment
+            && context.Users.Any(user => user.Key == session.UserKey && user.State == nameof(Model.UserState.Active)));
+    }
+
+    private static Task<int> RevokeAsync(IQueryable<SessionRow> sessions, DateTimeOffset now, CancellationToken cancellationToken) => sessions
+        .Where(session => session.RevokedAt == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(session => session.RevokedAt, now.ToUnixTimeMilliseconds()), cancellationToken);
+
+    private static TokenRow Token(Session session, string hash, string kind, DateTimeOffset expires, string? redirectUri = null, string? challenge = null) => new()
+    {
+        Hash = hash,
+        SessionId = session.Id,
+        Kind = kind,
+        ExpiresAt = expires.ToUnixTimeMilliseconds(),
+        RedirectUri = redirectUri,
+        Challenge = challenge,
+    };
+
+    private static Session? ToSession(SessionRow? row) => row is null
+        ? null
+        : new Session(row.Id, row.UserKey, DateTimeOffset.FromUnixTimeMilliseconds(row.AbsoluteUntil)) { Secret = row.Secret };
+}

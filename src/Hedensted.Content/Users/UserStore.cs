@@ -1,0 +1,118 @@
+using System.Data;
+using Hedensted.Content.Model;
+using Hedensted.Content.Storage.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hedensted.Content.Users;
+
+/// <summary>A user and the proof that sign-in compares with.</summary>
+/// <param name="User">Who.</param>
+/// <param name="PasswordHash">Null until the user has chosen a password.</param>
+public sealed record UserCredentials(User User, string? PasswordHash);
+
+/// <summary>The people who use the backoffice, and their groups.</summary>
+public sealed class UserStore
+{
+    private readonly UserDatabase _database;
+
+    internal UserStore(UserDatabase database) => _database = database;
+
+    /// <summary>Creates or updates the tables. Before anything else is asked.</summary>
+    public Task PrepareAsync(CancellationToken cancellationToken) => _database.MigrateAsync(cancellationToken);
+
+    /// <summary>Whether there is at least one user.</summary>
+    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        return await context.Users.AnyAsync(cancellationToken);
+    }
+
+    /// <summary>The user with this key.</summary>
+    public async Task<User?> FindAsync(Guid key, CancellationToken cancellationToken) =>
+        (await FindAsync([key], cancellationToken)).SingleOrDefault();
+
+    /// <summary>The users among these keys; unknown ones are left out.</summary>
+    public async Task<IReadOnlyList<User>> FindAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        var rows = await context.Users.AsNoTracking().Where(user => keys.Contains(user.Key)).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToUser())];
+    }
+
+    /// <summary>Who signs in with this e-mail, without regard to case.</summary>
+    public async Task<UserCredentials?> FindCredentialsAsync(string email, CancellationToken cancellationToken)
+    {
+        var key = UserMapping.EmailKey(email);
+        await using var context = _database.Open();
+        var row = await context.Users.AsNoTracking().SingleOrDefaultAsync(user => user.EmailKey == key, cancellationToken);
+        return row is null ? null : new UserCredentials(row.ToUser(), row.PasswordHash);
+    }
+
+    /// <summary>Adds a user unless the e-mail is taken.</summary>
+    /// <returns>Whether the user was added.</returns>
+    public Task<bool> AddAsync(User user, string? passwordHash, CancellationToken cancellationToken) =>
+        AddIfAsync(user, passwordHash, (context, key) => context.Users.Where(row => row.EmailKey == key), cancellationToken);
+
+    /// <summary>Adds the first user of all; of two at the same time one succeeds.</summary>
+    /// <returns>Whether the user was added.</returns>
+    public Task<bool> AddFirstAsync(User user, string? passwordHash, CancellationToken cancellationToken) =>
+        AddIfAsync(user, passwordHash, (context, _) => context.Users, cancellationToken);
+
+    /// <summary>Replaces the password.</summary>
+    public Task SetPasswordAsync(Guid key, string passwordHash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var moment = now.ToUnixTimeMilliseconds();
+        return UpdateAsync(key, row => (row.PasswordHash, row.PasswordChangedAt, row.UpdatedAt) = (passwordHash, moment, moment), cancellationToken);
+    }
+
+    /// <summary>Replaces the language of the user's backoffice.</summary>
+    public Task SetLanguageAsync(Guid key, string isoCode, DateTimeOffset now, CancellationToken cancellationToken) =>
+        UpdateAsync(key, row => (row.LanguageIsoCode, row.UpdatedAt) = (isoCode, now.ToUnixTimeMilliseconds()), cancellationToken);
+
+    /// <summary>Notes that the user has signed in, and stores a stronger hash of the same password when there is one.</summary>
+    public Task RecordLoginAsync(Guid key, string? strongerHash, DateTimeOffset now, CancellationToken cancellationToken) =>
+        UpdateAsync(key, row => (row.LastLoginAt, row.PasswordHash) = (now.ToUnixTimeMilliseconds(), strongerHash ?? row.PasswordHash), cancellationToken);
+
+    /// <summary>The groups among these keys; unknown ones are left out.</summary>
+    public async Task<IReadOnlyList<UserGroup>> FindGroupsAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        var rows = await context.Groups.AsNoTracking().Where(group => keys.Contains(group.Key)).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => row.ToGroup())];
+    }
+
+    /// <summary>Adds those groups whose keys are not there yet; the others are left as the administrators made them.</summary>
+    public async Task AddMissingGroupsAsync(IReadOnlyCollection<UserGroup> groups, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        var present = await context.Groups.Select(group => group.Key).ToListAsync(cancellationToken);
+        context.Groups.AddRange(groups.Where(group => !present.Contains(group.Key)).Select(group => group.ToRow()));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<bool> AddIfAsync(
+        User user, string? passwordHash, Func<UsersContext, string, IQueryable<UserRow>> standsInTheWay, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
+        if (await standsInTheWay(context, UserMapping.EmailKey(user.Email)).AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        context.Users.Add(user.ToRow(passwordHash));
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task UpdateAsync(Guid key, Action<UserRow> change, CancellationToken cancellationToken)
+    {
+        await using var context = _database.Open();
+        if (await context.Users.SingleOrDefaultAsync(user => user.Key == key, cancellationToken) is { } row)
+        {
+            change(row);
+            await context.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

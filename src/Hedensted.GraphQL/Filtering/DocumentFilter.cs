@@ -1,0 +1,60 @@
+using Hedensted.Bibliotek.Addresses;
+using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Reading;
+
+namespace Hedensted.GraphQL.Filtering;
+
+/// <summary>Judges a branch, place, focus area or event by its own few properties.</summary>
+/// <remarks>There are few of them and many dates that point at them, so a request finds out once which ones fit.</remarks>
+internal sealed class DocumentFilter
+{
+    private readonly List<Predicate<PublishedDocument>> _checks = [];
+
+    public static InputObjectType Branch() => Type("BranchFilterInput");
+
+    public static InputObjectType Place() => Type("PlaceFilterInput");
+
+    public static InputObjectType FocusArea() => Type("FocusAreaFilterInput")
+        .Field("number", new TypeReference("IntOperationFilterInput"));
+
+    public static InputObjectType Event() => Type("EventReferenceFilterInput");
+
+    public bool Fits(PublishedDocument document) => _checks.TrueForAll(check => check(document));
+
+    /// <summary>The keys of those of the candidates that fit, found once a request.</summary>
+    public HashSet<Guid> Keys(ReadScope scope, params string[] types) => scope.Once(
+        this, () => types.SelectMany(type => scope.OfType(type)).Where(Fits).Select(document => document.Key).ToHashSet());
+
+    private static InputObjectType Type(string name) => new InputObjectType(name, bind: Bind)
+        .Field("id", new TypeReference("IdOperationFilterInput"))
+        .Field("slug", new TypeReference("StringOperationFilterInput"))
+        .Field("title", new TypeReference("StringOperationFilterInput"));
+
+    private static DocumentFilter Bind(InputValues given)
+    {
+        var filter = new DocumentFilter();
+        if (given.TryGet<Predicate<Guid>>("id", out var id))
+        {
+            filter._checks.Add(document => id(document.Key));
+        }
+
+        if (given.TryGet<Predicate<string>>("slug", out var slug))
+        {
+            filter._checks.Add(document => slug(SlugIndex.SlugOf(document)));
+        }
+
+        if (given.TryGet<Predicate<string>>("title", out var title))
+        {
+            filter._checks.Add(document => title(document.Text("title") ?? document.NameIn()));
+        }
+
+        if (given.Names.Contains("number") && given.TryGet<Range<int>>("number", out var number))
+        {
+            filter._checks.Add(document => number.Fits(document.Number("number") ?? 0));
+        }
+
+        return filter;
+    }
+}

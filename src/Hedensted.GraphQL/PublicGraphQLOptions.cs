@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Hedensted.GraphQL;
+
+/// <summary>Settings of the public API; code, not configuration.</summary>
+public sealed class PublicGraphQLOptions
+{
+    /// <summary>Makes the GraphiQL page for a browser that opens <c>/graphql</c>; the text is a query to begin with. Null shows a short page without it.</summary>
+    public Func<HttpContext, string, IResult>? GraphiqlPage { get; set; }
+
+    /// <summary>Largest request body, in bytes. Default 65,536.</summary>
+    public int MaxBodyBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Room for finished answers, in bytes. Default 32 MiB.</summary>
+    public long ResponseCacheBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>How long a browser or proxy may show an answer without asking again. Default 5 seconds, less when something starts or ends sooner.</summary>
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a request waits for the position that it asks for. Default 500 milliseconds.</summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromMilliseconds(500);
+}

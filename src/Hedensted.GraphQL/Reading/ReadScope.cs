@@ -1,0 +1,147 @@
+using Hedensted.Bibliotek.Addresses;
+using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Published;
+
+namespace Hedensted.GraphQL.Reading;
+
+/// <summary>What one request reads: one edition at one moment. The only way from the schema to documents.</summary>
+/// <param name="edition">The edition, the same from start to end of the request.</param>
+/// <param name="now">The moment that «upcoming» is seen from.</param>
+internal sealed class ReadScope(Edition edition, DateTimeOffset now)
+{
+    private readonly Dictionary<object, object> _memory = new(ReferenceEqualityComparer.Instance);
+    private EventCalendar? _calendar;
+    private SlugIndex? _slugs;
+
+    public Edition Edition { get; } = edition;
+
+    public EventCalendar Calendar => _calendar ??= Edition.Projection<EventCalendar>();
+
+    /// <summary>The moment that the answer is true until; null while the answer does not depend on the clock.</summary>
+    public DateTimeOffset? ValidUntil { get; private set; }
+
+    /// <summary>The clock, for what answers differently when something starts or ends.</summary>
+    public DateTimeOffset Now()
+    {
+        if (ValidUntil is null)
+        {
+            ValidUntil = now.AddDays(1);
+            LimitTo(NextBoundary());
+        }
+
+        return now;
+    }
+
+    /// <summary>The answer also changes at this moment.</summary>
+    public void LimitTo(DateTimeOffset? moment)
+    {
+        if (moment > now && (ValidUntil is null || moment < ValidUntil))
+        {
+            ValidUntil = moment;
+        }
+    }
+
+    /// <summary>Computes something at most once a request.</summary>
+    public T Once<T>(object key, Func<T> compute)
+        where T : class
+    {
+        if (_memory.TryGetValue(key, out var known))
+        {
+            return (T)known;
+        }
+
+        var computed = compute();
+        _memory[key] = computed;
+        return computed;
+    }
+
+    public PublishedDocument? Find(Guid? key) =>
+        key is { } known && Edition.Find(known) is { } document && IsPublic(document) ? document : null;
+
+    public PublishedDocument? Find(string? id) => Guid.TryParse(id, out var key) ? Find(key) : null;
+
+    /// <summary>The document with this key if it has one of these types.</summary>
+    public PublishedDocument? Find(Guid? key, params ReadOnlySpan<string> types) =>
+        Find(key) is { } document && types.Contains(document.ContentType.Alias) ? document : null;
+
+    public PublishedDocument? FindByPath(string path) =>
+        Edition.FindByPath(path) is { } document && IsPublic(document) ? document : null;
+
+    /// <summary>A document of one of these types by slug, or else by id.</summary>
+    public PublishedDocument? FindBySlugOrId(string? slug, string? id, params ReadOnlySpan<string> types)
+    {
+        if (slug is null)
+        {
+            return Guid.TryParse(id, out var key) ? Find(key, types) : null;
+        }
+
+        _slugs ??= Edition.Projection<SlugIndex>();
+        foreach (var type in types)
+        {
+            foreach (var key in _slugs.Find(type, slug))
+            {
+                if (Find(key) is { } found)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The front page's document, where the site's own texts and settings are.</summary>
+    public PublishedDocument? Home() => OfType("home").FirstOrDefault();
+
+    public IEnumerable<PublishedDocument> Children(Guid? parent) => Edition.ChildrenOf(parent).Where(IsPublic);
+
+    public IEnumerable<PublishedDocument> AllDocuments() => Edition.Documents.Where(IsPublic);
+
+    public IEnumerable<PublishedDocument> OfType(string type) => Edition.OfType(type).Where(IsPublic);
+
+    /// <summary>Documents of a type in the order of the tree.</summary>
+    public IEnumerable<PublishedDocument> InTreeOrder(string type) =>
+        OfType(type).OrderBy(document => document.Level).ThenBy(document => document.ParentKey).ThenBy(document => document.SortOrder);
+
+    /// <summary>The picked documents that are published and have one of these types.</summary>
+    public IReadOnlyList<PublishedDocument> FindAll(IEnumerable<Guid> keys, params string[] types)
+    {
+        var found = new List<PublishedDocument>();
+        foreach (var key in keys)
+        {
+            if (Find(key) is { } document && (types.Length == 0 || types.Contains(document.ContentType.Alias)))
+            {
+                found.Add(document);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The blocks of a property that this edition has types for.</summary>
+    public IEnumerable<Block> Blocks(PublishedDocument document, string alias) =>
+        document.Blocks(alias).Where(block => Edition.Schema.FindType(block.TypeKey) is not null);
+
+    public string PathOf(PublishedDocument document) => Edition.PathOf(document);
+
+    // Whether a document may leave the house at all: «Offentlig» switched off keeps it in.
+    private static bool IsPublic(PublishedDocument document) => document.Flag("isPublic", otherwise: true);
+
+    private DateTimeOffset? NextBoundary()
+    {
+        var all = Calendar.All;
+        var next = all.IndexOfStart(now.AddTicks(1));
+        DateTimeOffset? boundary = next < all.Count ? all[next].StartsAt : null;
+        for (var i = all.IndexOfEndAfter(now); i < next; i++)
+        {
+            var end = all[i].EndsAt;
+            if (end > now && (boundary is null || end < boundary))
+            {
+                boundary = end;
+            }
+        }
+
+        return boundary;
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Reading;
+
+namespace Hedensted.GraphQL.Schema.Generated;
+
+/// <summary>What each property editor becomes in the API.</summary>
+/// <remarks>
+/// Single values are nullable even when the editor must fill them in: a document that was published before the rule came has
+/// none, and one empty field must not take a page off the website. Lists are never null.
+/// </remarks>
+internal static class PropertyMappings
+{
+    private static readonly Guid ImageMediaType = new("cc07b313-0843-4aa8-bbda-871c8da728c8");
+
+    private static readonly FrozenDictionary<string, Action<PropertyTarget>> ByEditor = new Dictionary<string, Action<PropertyTarget>>
+    {
+        ["Umbraco.TextBox"] = Text,
+        ["Umbraco.TextArea"] = Text,
+        ["Umbraco.EmailAddress"] = Text,
+        ["Umbraco.RadioButtonList"] = Text,
+        ["Umbraco.ColorPicker"] = Text,
+        ["Umbraco.ColorPicker.EyeDropper"] = Text,
+        ["Umbraco.Label"] = Text,
+        ["Umbraco.Plain.String"] = Text,
+        ["Umbraco.IconPicker"] = Text,
+        ["Umbraco.MarkdownEditor"] = Text,
+        ["Umbraco.UploadField"] = target => target.Add(Scalars.String, source => FileAddress(source.Value)),
+        ["Umbraco.ImageCropper"] = target => target.Add(Scalars.String, source => FileAddress(source.Value)),
+        ["Umbraco.RichText"] = target => target.Add(
+            Refs.To("RichText"), source => RichText.Of(source.Owner, source.Alias, source.Value, source.Scope)),
+        ["Umbraco.CheckBoxList"] = Texts,
+        ["Umbraco.Tags"] = Texts,
+        ["Umbraco.MultipleTextstring"] = Texts,
+        ["Umbraco.DropDown.Flexible"] = DropDown,
+        ["Umbraco.TrueFalse"] = target => target.Add(Scalars.Boolean, source => source.Value.AsFlag()),
+        ["Umbraco.Integer"] = target => target.Add(Scalars.Int, source => source.Value.AsNumber()),
+        ["Umbraco.Decimal"] = target => target.Add(Scalars.Decimal, source => source.Value.AsDecimal()),
+        ["Umbraco.DateTime"] = Moment,
+        ["Umbraco.DateTimeUnspecified"] = Moment,
+        ["Umbraco.DateTimeWithTimeZone"] = Moment,
+        ["Umbraco.DateOnly"] = target => target.Add(Scalars.LocalDate, source => source.Value.AsDate()),
+        ["Umbraco.TimeOnly"] = target => target.Add(Scalars.LocalTime, source => WallTime.ReadTime(source.Value)),
+        ["Umbraco.ContentPicker"] = target => target.Add(
+            Refs.To("Content"), source => source.Value.AsKeys() is [var key, ..] ? source.Scope.Find(key) : null),
+        ["Umbraco.MultiNodeTreePicker"] = target => target.Add(
+            Refs.ListOf("Content"), source => source.Scope.FindAll(source.Value.AsKeys())),
+        ["Umbraco.MultiUrlPicker"] = Links,
+        ["Umbraco.MediaPicker3"] = MediaPicker,
+        ["Umbraco.BlockList"] = target => target.Add(Refs.ListOf("Block"), Blocks),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Makes the field; an editor that is not known here gives its value as JSON.</summary>
+    public static void Add(PropertyTarget target)
+    {
+        if (ByEditor.TryGetValue(target.DataType.EditorAlias, out var mapping))
+        {
+            mapping(target);
+        }
+        else
+        {
+            target.Add(Scalars.Any, source => source.Value);
+        }
+    }
+
+    private static void Text(PropertyTarget target) => target.Add(Scalars.String, source => source.Value.AsText());
+
+    private static void Texts(PropertyTarget target) => target.Add(Refs.Texts, source => source.Value.AsTexts());
+
+    private static void DropDown(PropertyTarget target)
+    {
+        if (Setting(target, "multiple") is { ValueKind: JsonValueKind.True })
+        {
+            Texts(target);
+        }
+        else
+        {
+            Text(target);
+        }
+    }
+
+    private static void Moment(PropertyTarget target) => target.Add(
+        Scalars.DateTime, source => WallTime.Read(source.Value) is { } local ? WallTime.ToInstant(local) : (DateTimeOffset?)null);
+
+    private static void Links(PropertyTarget target)
+    {
+        if (Setting(target, "maxNumber").AsNumber() == 1)
+        {
+            target.Add(Refs.To("Link"), source => Link.Alive(Link.ListOf(source.Value), source.Scope) is [var link, ..] ? link : null);
+        }
+        else
+        {
+            target.Add(Refs.ListOf("Link"), source => Link.Alive(Link.ListOf(source.Value), source.Scope));
+        }
+    }
+
+    // A picker that only takes pictures gives pictures, with the alternative text from the field beside it.
+    private static void MediaPicker(PropertyTarget target)
+    {
+        var multiple = Setting(target, "multiple").AsFlag() ?? false;
+        var allowed = Setting(target, "filter").AsKeys();
+        switch (multiple, allowed is [var only] && only == ImageMediaType)
+        {
+            case (false, true):
+                target.Add(Refs.To("Image"), source => Image.Of(source.Value, source.Alias, source.ValueOf, source.Scope));
+                break;
+            case (true, true):
+                target.Add(Refs.ListOf("Image"), source => Media(source).Select(Image.Of).OfType<Image>());
+                break;
+            case (false, false):
+                target.Add(Refs.To("Media"), source => Media(source).FirstOrDefault());
+                break;
+            default:
+                target.Add(Refs.ListOf("Media"), Media);
+                break;
+        }
+    }
+
+    private static IEnumerable<PublishedMedia> Media(PropertySource source)
+    {
+        var scope = source.Scope;
+        return source.Value.AsKeys().Select(scope.Edition.FindMedia).OfType<PublishedMedia>();
+    }
+
+    private static IEnumerable<Block> Blocks(PropertySource source)
+    {
+        var scope = source.Scope;
+        var blocks = source.Owner switch
+        {
+            PublishedDocument document => document.Blocks(source.Alias),
+            Block block => block.Blocks(source.Alias),
+            _ => Block.ListOf(source.Value),
+        };
+        return blocks.Where(block => scope.Edition.Schema.FindType(block.TypeKey) is not null);
+    }
+
+    private static string? FileAddress(JsonElement? value) => value switch
+    {
+        { ValueKind: JsonValueKind.Object } json when json.TryGetProperty("src", out var src) => Urls.Safe(PropertyReading.AsText(src)),
+        _ => Urls.Safe(value.AsText()),
+    };
+
+    private static JsonElement? Setting(PropertyTarget target, string name) =>
+        target.DataType.Configuration.TryGetValue(name, out var value) ? value : null;
+}

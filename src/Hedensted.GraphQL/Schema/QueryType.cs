@@ -1,0 +1,108 @@
+using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL.Engine;
+using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Reading;
+using Hedensted.GraphQL.Schema.Domain;
+
+namespace Hedensted.GraphQL.Schema;
+
+/// <summary>The roots: what one can ask for.</summary>
+internal static class QueryType
+{
+    private const int MaxNodes = 50;
+
+    public static ObjectType Create() => new ObjectType<ReadScope>("Query")
+        .Field("node", Refs.To("Node"), (scope, context) => Node(scope, context.Arguments.Get<string>("id")), "Anything that has an id.", arguments: [new("id", Scalars.Id.NonNull())])
+        .Field(
+            "nodes",
+            Refs.To("Node").List().NonNull(),
+            (scope, context) => Nodes(scope, context.Arguments.GetList<string>("ids")),
+            $"Several things by id, in the same order, at most {MaxNodes}; null for one that is not published.",
+            arguments: [new("ids", Scalars.Id.NonNull().List().NonNull())])
+        .Field("site", Refs.Required("Site"), scope => scope, "The site's own title, texts and contact details.")
+        .Field(
+            "occurrences",
+            Refs.To("OccurrencesConnection"),
+            (scope, context) => OccurrenceQuery.Of(scope.Calendar.All, context, whole: true),
+            "What happens, one row a date: the list that calendars, front pages and screens show. Past and coming; see `relative`.",
+            arguments: OccurrenceQuery.Arguments())
+        .Field("occurrence", Refs.To("Occurrence"), (scope, context) => Guid.TryParse(context.Arguments.Get<string>("id"), out var id) ? Public(scope, id) : null, "One date by its permanent id.", arguments: [new("id", Scalars.Id.NonNull())])
+        .Field("events", Refs.To("EventsConnection"), (_, context) => EventQuery.Of(context, EventReading.Types), "Events, series and dialogue meetings: the pages behind the dates.", arguments: EventQuery.Arguments())
+        .Field(
+            "event",
+            Refs.To("EventLike"),
+            (scope, context) => context.Arguments.TryGet<string>("path", out var path)
+                ? EventByPath(scope, path)
+                : One(scope, context, EventReading.Types),
+            "An event, series or dialogue meeting by slug, id or path (give one).",
+            arguments: [new("slug", Scalars.String), new("id", Scalars.Id), new("path", Scalars.String)])
+        .Field("series", Refs.To("EventSeries"), (scope, context) => One(scope, context, EventTypes.Series), "A series by slug or id.", arguments: SlugOrId())
+        .Field("dialogueMeetings", Refs.To("DialogueMeetingsConnection"), (_, context) => EventQuery.Of(context, EventTypes.DialogueMeeting), arguments: EventQuery.Arguments())
+        .Field("dialogueMeeting", Refs.To("DialogueMeeting"), (scope, context) => One(scope, context, EventTypes.DialogueMeeting), "A dialogue meeting by slug or id.", arguments: SlugOrId())
+        .Field("focusAreas", Refs.ListOf("FocusArea"), FocusAreas, "The strategy's focus areas in number order.")
+        .Field(
+            "focusArea",
+            Refs.To("FocusArea"),
+            (scope, context) => context.Arguments.TryGet<int>("number", out var number)
+                ? FocusAreas(scope).FirstOrDefault(area => area.Number("number") == number)
+                : One(scope, context, EventTypes.FocusArea),
+            "A focus area by slug, id or number.",
+            arguments: [.. SlugOrId(), new("number", Scalars.Int)])
+        .Field("strategyPages", Refs.ListOf("StrategyPage"), StrategyObjects.Pages, "The pages of the strategy, the section's own page first, parents before children.")
+        .Field(
+            "strategyPage",
+            Refs.To("StrategyPage"),
+            (scope, context) => ByPathOrId(scope, context) is { ContentType.Alias: "strategyPage" or "strategySection" } page ? page : null,
+            "A strategy page by path, e.g. `/strategi/kerneopgave`, or id.",
+            arguments: PathOrId())
+        .Field("branches", Refs.ListOf("Branch"), scope => scope.InTreeOrder(EventTypes.Branch), "The branches (huse) in the editors' order.")
+        .Field("branch", Refs.To("Branch"), (scope, context) => One(scope, context, EventTypes.Branch), "A branch by slug or id.", arguments: SlugOrId())
+        .Field("outreachPlaces", Refs.ListOf("OutreachPlace"), scope => Alphabetical(scope.OfType(EventTypes.OutreachPlace)), "Places outside the house where things happen.")
+        .Field("partners", Refs.ListOf("Partner"), scope => Alphabetical(scope.OfType("partner")), "Partners in alphabetical order.")
+        .Field("screens", Refs.ListOf("Screen"), scope => scope.InTreeOrder("screen"), "Info screens in the editors' order.")
+        .Field("screen", Refs.To("Screen"), (scope, context) => One(scope, context, "screen"), "An info screen by slug or id.", arguments: SlugOrId())
+        .Field("terms", Refs.ListOf("Term"), scope => Alphabetical(scope.OfType("term")), "Words that are explained wherever they are shown, in alphabetical order.")
+        .Field("content", Refs.To("Content"), (scope, context) => ByPathOrId(scope, context), "Any published document by path or id (give one).", arguments: PathOrId())
+        .Field("roots", Refs.ListOf("Content"), scope => scope.Children(null), "The documents at the root of the tree.")
+        .Field("contents", Refs.To("ContentsConnection"), (_, context) => ContentQuery.Of(context), "Every published document, of some types or all, by id.", arguments: ContentQuery.Arguments());
+
+    private static InputValue[] SlugOrId() => [new("slug", Scalars.String), new("id", Scalars.Id)];
+
+    private static InputValue[] PathOrId() => [new("path", Scalars.String), new("id", Scalars.Id)];
+
+    private static PublishedDocument? One(ReadScope scope, FieldContext context, params ReadOnlySpan<string> types)
+    {
+        var slug = context.Arguments.GetOrDefault<string>("slug");
+        var id = context.Arguments.GetOrDefault<string>("id");
+        return slug is null && id is null
+            ? throw new GraphQLException("Say which one: give slug or id.")
+            : scope.FindBySlugOrId(slug, id, types);
+    }
+
+    private static PublishedDocument? EventByPath(ReadScope scope, string path) =>
+        scope.FindByPath(path) is { } document && EventReading.Types.Contains(document.ContentType.Alias) ? document : null;
+
+    private static PublishedDocument? ByPathOrId(ReadScope scope, FieldContext context) =>
+        context.Arguments.TryGet<string>("path", out var path) ? scope.FindByPath(path)
+        : context.Arguments.TryGet<string>("id", out var id) ? scope.Find(id)
+        : throw new GraphQLException("Say which one: give path or id.");
+
+    private static IEnumerable<PublishedDocument> FocusAreas(ReadScope scope) =>
+        scope.OfType(EventTypes.FocusArea).OrderBy(area => area.Number("number") ?? int.MaxValue).ThenBy(area => area.Key);
+
+    private static IEnumerable<PublishedDocument> Alphabetical(IEnumerable<PublishedDocument> documents) =>
+        documents.OrderBy(document => document.Title(), Danish.Comparer).ThenBy(document => document.Key);
+
+    private static IReadOnlyList<object?> Nodes(ReadScope scope, IReadOnlyList<string> ids) => ids.Count <= MaxNodes
+        ? [.. ids.Select(id => Node(scope, id))]
+        : throw new GraphQLException($"Ask for at most {MaxNodes} at once.");
+
+    private static object? Node(ReadScope scope, string id) => Guid.TryParse(id, out var key)
+        ? scope.Find(key) ?? Public(scope, key) ?? (object?)scope.Edition.FindMedia(key)
+        : null;
+
+    private static Occurrence? Public(ReadScope scope, Guid id) =>
+        scope.Calendar.Find(id) is { } occurrence && scope.Find(occurrence.Document.Key) is not null ? occurrence : null;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Text;
+using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Model;
+using Hedensted.Content.Published;
+
+namespace Hedensted.GraphQL.Schema;
+
+/// <summary>Which object type each document type and element type has in one schema.</summary>
+/// <remarks>
+/// A document type's name is its alias in PascalCase. Those that the library's own domain knows have a type written by hand;
+/// a type made in the backoffice that happens to be called like another type of the schema gets <c>Content</c> appended.
+/// </remarks>
+internal sealed class TypeNames
+{
+    private static readonly FrozenDictionary<string, string> ByHand = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["event"] = "Event",
+        ["eventSeries"] = "EventSeries",
+        ["dialogueMeeting"] = "DialogueMeeting",
+        ["focusArea"] = "FocusArea",
+        ["strategySection"] = "StrategyPage",
+        ["strategyPage"] = "StrategyPage",
+        ["branch"] = "Branch",
+        ["outreachPlace"] = "OutreachPlace",
+        ["room"] = "Room",
+        ["partner"] = "Partner",
+        ["screen"] = "Screen",
+        ["playlist"] = "Playlist",
+        ["campaign"] = "Campaign",
+        ["term"] = "Term",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private readonly FrozenDictionary<Guid, (string Name, string Alias)> _names;
+
+    /// <param name="schema">The site's types.</param>
+    /// <param name="taken">Names of types that the schema has anyway.</param>
+    public TypeNames(ContentSchema schema, IEnumerable<string> taken)
+    {
+        var used = taken.ToHashSet(StringComparer.Ordinal);
+        var names = new Dictionary<Guid, (string, string)>();
+        foreach (var type in schema.ContentTypes.Where(type => type.Kind == NodeKind.Document).OrderBy(type => type.Alias, StringComparer.Ordinal))
+        {
+            if (!type.IsElement && ByHand.TryGetValue(type.Alias, out var known))
+            {
+                names[type.Key] = (known, type.Alias);
+                continue;
+            }
+
+            var name = Pascal(type.Alias);
+            while (!used.Add(name))
+            {
+                name += "Content";
+            }
+
+            names[type.Key] = (name, type.Alias);
+        }
+
+        _names = names.ToFrozenDictionary();
+    }
+
+    /// <summary>Whether documents with this alias have a type written by hand.</summary>
+    public static bool IsByHand(string alias) => ByHand.ContainsKey(alias);
+
+    public string Of(ContentType type) => _names[type.Key].Name;
+
+    public string Of(PublishedDocument document) => _names.TryGetValue(document.ContentType.Key, out var found) ? found.Name : "";
+
+    public string Of(Block block) => _names.TryGetValue(block.TypeKey, out var found) ? found.Name : "";
+
+    public string AliasOf(Block block) => _names.TryGetValue(block.TypeKey, out var found) ? found.Alias : "";
+
+    /// <summary>Whether the schema has a type for this block.</summary>
+    public bool Knows(Block block) => _names.ContainsKey(block.TypeKey);
+
+    /// <summary>An alias as the name of a field; GraphQL allows letters, digits and underscores, and no digit first.</summary>
+    public static string Camel(string alias)
+    {
+        var name = Plain(alias);
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    private static string Pascal(string alias)
+    {
+        var name = Plain(alias);
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    private static string Plain(string alias)
+    {
+        var name = new StringBuilder(alias.Length);
+        foreach (var letter in alias)
+        {
+            name.Append(char.IsAsciiLetterOrDigit(letter) ? letter : '_');
+        }
+
+        var plain = name.ToString().TrimStart('_');
+        return plain.Length == 0 || char.IsAsciiDigit(plain[0]) ? "x" + plain : plain;
+    }
+}
