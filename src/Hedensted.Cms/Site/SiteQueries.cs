@@ -88,7 +88,7 @@ internal static class SiteQueries
               groundRules
               sources { title url publisher date stance why }
               care { html }
-              followUp { date agreements disagreements taken text { html } }
+              followUp { date agreements disagreements taken }
             }
           }
         }
