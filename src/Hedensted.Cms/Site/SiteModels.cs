@@ -87,7 +87,7 @@ public sealed record Participant(string Name, string? Role, string? Background, 
 
 public sealed record Source(string Title, string? Url, string? Publisher, DateOnly? Date, string Stance, string? Why);
 
-public sealed record FollowUp(DateOnly? Date, string? Agreements, string? Disagreements, string? Taken);
+public sealed record FollowUp(DateOnly? Date, string? Agreements, string? Disagreements, string? Taken, Html? Text);
 
 public sealed record EventDetail(
     [property: JsonPropertyName("__typename")] string TypeName,
@@ -150,7 +150,7 @@ public sealed record Hours(string Category, IReadOnlyList<string> Weekdays, stri
 
 public sealed record BranchDetail(
     string Title, string? Teaser, string Status, string? Phone, string? Email, string? Transport, IReadOnlyList<string> Accessibility, string Path, AddressText? Address,
-    IReadOnlyList<Hours> OpeningHours, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
+    IReadOnlyList<Hours> OpeningHours, string? StatusText, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
 
 public sealed record BranchAnswer(BranchDetail? Branch);
 

@@ -24,7 +24,7 @@ internal static class SiteQueries
           ... on AccordionBlock { heading accordion: items { ... on AccordionItem { heading text { html } } } }
           ... on FocusAreaList { heading showPromise }
           ... on EventList { heading maxItems }
-          ... on DownloadBlock { title about: text file { url name extension bytes } }
+          ... on DownloadBlock { title note: text file { url name extension bytes } }
         }
         """;
 
@@ -51,7 +51,6 @@ internal static class SiteQueries
           }
           branches { slug title }
           focusAreas { slug shortName title colour }
-          site { cancelled: text(name: "event.cancelled") }
         }
         """;
 
@@ -122,6 +121,7 @@ internal static class SiteQueries
             title teaser status phone email transport accessibility path
             address { text }
             openingHours { category weekdays opens closes }
+            statusText
             body { ...Blocks }
             occurrences(first: 10, where: { relative: UPCOMING, listed: { eq: true } }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Card } }
           }

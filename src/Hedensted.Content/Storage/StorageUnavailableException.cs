@@ -18,13 +18,15 @@ public sealed class StorageUnavailableException : Exception
 {
     /// <summary>A failure of this kind.</summary>
     public StorageUnavailableException(StorageProblem problem, Exception? innerException = null)
-        : base($"The database is unavailable: {problem}.", innerException) => Problem = problem;
+        : base(AdviceOn(problem), innerException) => Problem = problem;
 
     /// <summary>Why.</summary>
     public StorageProblem Problem { get; }
 
-    /// <summary>What to tell the editor, in Danish.</summary>
-    public string Advice => Problem switch
+    /// <summary>What to tell the editor, in Danish; also the message.</summary>
+    public string Advice => Message;
+
+    private static string AdviceOn(StorageProblem problem) => problem switch
     {
         StorageProblem.DatabaseLocked => "Databasen er optaget lige nu, så der er ikke gemt noget. Vent et øjeblik, og prøv igen.",
         StorageProblem.DiskFull => "Serverens disk er fuld, så der er ikke gemt noget. Kontakt driften, og prøv igen, når der er plads.",

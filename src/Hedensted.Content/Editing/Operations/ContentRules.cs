@@ -41,11 +41,11 @@ internal static class ContentRules
             if (value.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
                 && seen.Add((property.Alias, language?.IsoCode, value.Segment)))
             {
-                values.Add(new(property.Alias, language?.IsoCode, value.Segment, ValueSanitiser.Clean(schema, schema.FindDataType(property.DataTypeKey), value.Value)));
+                values.Add(new(property.Alias, language?.IsoCode, value.Segment, value.Value));
             }
         }
 
-        return (EditingStatus.Success, new NodeContent { Names = names, Values = values.ToImmutable() });
+        return (EditingStatus.Success, RichTextSanitiser.Sanitise(schema, type, new NodeContent { Names = names, Values = values.ToImmutable() }));
     }
 
     private static (EditingStatus Status, ImmutableArray<VariantName> Names) FitNames(ContentSchema schema, ContentType type, ImmutableArray<VariantName> names)
