@@ -25,10 +25,8 @@ internal sealed class Library
 
     public Library()
     {
-        foreach (var node in Repository.Site.Nodes.Where(node => node.Kind == NodeKind.Document && !node.Trashed))
-        {
-            Put(node.Key, Schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
-        }
+        var waiting = Repository.Site.Nodes.Where(node => node.Kind == NodeKind.Document && !node.Trashed).ToLookup(node => node.ParentKey ?? Guid.Empty);
+        PutBelow(Guid.Empty, waiting);
     }
 
     /// <summary>A Wednesday in November.</summary>
@@ -127,6 +125,15 @@ internal sealed class Library
         }
 
         return merged;
+    }
+
+    private void PutBelow(Guid parent, ILookup<Guid, SiteNode> nodes)
+    {
+        foreach (var node in nodes[parent])
+        {
+            Put(node.Key, Schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
+            PutBelow(node.Key, nodes);
+        }
     }
 
     private void Put(Guid key, ContentType type, Guid? parent, int order, NodeContent content) => _documents[key] = new PublishedDocument

@@ -26,6 +26,9 @@ public class GraphQLEndpointTests
         _editions.Swap(_library.Edition(position: 7));
     }
 
+    [TearDown]
+    public async Task Stop() => await _editions.DisposeAsync();
+
     [TestCase("application/json", "application/json; charset=utf-8")]
     [TestCase("*/*", "application/json; charset=utf-8")]
     [TestCase("application/graphql-response+json", "application/graphql-response+json; charset=utf-8")]
