@@ -2,6 +2,7 @@ using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
+using Hedensted.Content.Serialisation;
 using Hedensted.Content.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -30,6 +31,7 @@ public static class HedenstedContent
         services.AddEditing();
         services.AddPublishing(configuration);
         services.AddEditions();
+        services.AddSerialisation();
         return services;
     }
 
