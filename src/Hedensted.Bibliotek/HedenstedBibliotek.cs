@@ -1,7 +1,9 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Examples;
+using Hedensted.Bibliotek.Rules;
 using Hedensted.Content.Published;
+using Hedensted.Content.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Bibliotek;
@@ -13,5 +15,6 @@ public static class HedenstedBibliotek
     public static IServiceCollection AddBibliotek(this IServiceCollection services) => services
         .AddSingleton<IEditionProjection, CalendarProjection>()
         .AddSingleton<IEditionProjection, SlugIndex.Projection>()
+        .AddSingleton<IContentRule, EndsAfterStartRule>()
         .AddSingleton<ExampleContent>();
 }

@@ -1,5 +1,16 @@
+using Hedensted.Content.Changes;
+using Hedensted.Content.Editing;
+using Hedensted.Content.Published;
+using Hedensted.Content.Publishing;
+using Hedensted.Content.Serialisation;
+using Hedensted.Content.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Hedensted.Content;
 
@@ -8,7 +19,78 @@ public static class HedenstedContent
 {
     /// <summary>
     /// Adds storage, editing, publishing, the change feed and the edition follower. Reads <c>ConnectionStrings:umbracoDbDSN</c>,
-    /// <c>ConnectionStrings:umbracoDbDSN_ProviderName</c> and <c>Hedensted:*</c>; the database is created and migrated before the host starts serving.
+    /// <c>ConnectionStrings:umbracoDbDSN_ProviderName</c> and <c>Hedensted:*</c>. The host calls <see cref="ContentStartup"/> before it serves.
     /// </summary>
-    public static IServiceCollection AddHedenstedContent(this IServiceCollection services, IConfiguration configuration) => throw new NotImplementedException();
+    public static IServiceCollection AddHedenstedContent(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
+        services.AddStorage(configuration);
+        services.AddSingleton<FeedSignal>();
+        services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
+        services.AddEditing();
+        services.AddPublishing(configuration);
+        services.AddEditions();
+        services.AddSerialisation();
+        return services;
+    }
+
+    private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.AddPooledDbContextFactory<ContentDbContext>((provider, options) => Configure(options, provider.GetRequiredService<StorageSettings>()));
+        services.AddSingleton<SchemaCache>();
+        services.AddSingleton<ContentDatabase>();
+    }
+
+    private static void AddEditing(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new SchemaSource(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SchemaCache>()));
+        services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new ContentTree(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new History(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new References(provider.GetRequiredService<ContentDatabase>()));
+    }
+
+    private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ContentValidator>();
+        services.AddSingleton<ScheduleSignal>();
+        services.AddSingleton(provider => new Publisher(
+            provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<ContentValidator>(), provider.GetRequiredService<ScheduleSignal>()));
+
+        // Delivery nodes only read.
+        if (!string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase))
+        {
+            services.AddHostedService<ScheduleRunner>();
+        }
+    }
+
+    private static void AddEditions(this IServiceCollection services)
+    {
+        services.AddSingleton<EditionReader>();
+        services.AddSingleton<PostgresFeedListener>();
+        services.AddSingleton(provider => new EditionSource(
+            provider.GetRequiredService<EditionReader>(),
+            provider.GetServices<IEditionProjection>(),
+            provider.GetRequiredService<FeedSignal>(),
+            provider.GetRequiredService<StorageSettings>().Provider == StorageProvider.PostgreSql ? provider.GetRequiredService<PostgresFeedListener>() : null,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<EditionSource>>()));
+    }
+
+    private static void Configure(DbContextOptionsBuilder options, StorageSettings settings)
+    {
+        // Migrations are written by hand and have no snapshot to compare the model with; a test compares it with the tables instead.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        if (settings.Provider == StorageProvider.Sqlite)
+        {
+            options.UseSqlite(settings.ConnectionString).AddInterceptors(new SqlitePragmas());
+        }
+        else
+        {
+            options.UseNpgsql(settings.ConnectionString);
+        }
+    }
 }

@@ -55,7 +55,7 @@ public sealed class BackofficeSession : IDisposable
     /// <summary>Calls one operation of the Management API.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">The path below <c>/umbraco/management/api/v1</c>, or a whole path below <c>/umbraco</c>.</param>
-    /// <param name="body">Sent as JSON, a string as the JSON it is; null sends none.</param>
+    /// <param name="body">Sent as JSON, a string as the JSON it is and an HttpContent as it is; null sends none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default) =>
         SendAsync(method, path.StartsWith("/umbraco", StringComparison.Ordinal) ? path : Api + path, ContentOf(body), cancellationToken);
@@ -92,6 +92,7 @@ public sealed class BackofficeSession : IDisposable
     private static HttpContent? ContentOf(object? body) => body switch
     {
         null => null,
+        HttpContent content => content,
         string json => new StringContent(json, Encoding.UTF8, "application/json"),
         _ => JsonContent.Create(body),
     };
@@ -138,7 +139,11 @@ public sealed class BackofficeSession : IDisposable
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (_cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+
         request.Headers.Add("Origin", _http.BaseAddress!.GetLeftPart(UriPartial.Authority));
         request.Headers.Add("Authorization", "Bearer [redacted]");
         var answer = await _http.SendAsync(request, cancellationToken);

@@ -2,6 +2,7 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Server;
+using Hedensted.Cms.Management.Types;
 using Hedensted.Cms.Management.User;
 
 namespace Hedensted.Cms.Management;
@@ -23,6 +24,7 @@ internal static class ManagementRoom
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddAuthorization(Policies.AddTo);
         services.AddNodes();
+        services.AddTypes();
         return services;
     }
 
@@ -32,6 +34,7 @@ internal static class ManagementRoom
         app.UseManagementErrors();
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
+        management.MapTypes();
         management.MapCurrentUser();
         management.MapUsers();
         management.MapServer();
@@ -41,7 +44,6 @@ internal static class ManagementRoom
 
         // Without the hub of server events the backoffice asks anew each time. With one that sends no events it
         // would believe its own caches, so there must be none rather than a silent one.
-        app.Map("/umbraco/serverEventHub/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 }

@@ -1,5 +1,3 @@
-using Hedensted.Content.Published;
-
 namespace Hedensted.Cms.Operations;
 
 /// <summary>Health, start-up and commands.</summary>

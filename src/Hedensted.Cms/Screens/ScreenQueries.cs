@@ -14,7 +14,7 @@ internal static class ScreenQueries
               seconds daysAhead maxItems
               slides { id kind seconds title text image { url(width: 1920) alt } event { title teaser path nextOccurrence { displayDate displayTime endsAt } focusAreas { colour } } focusArea { title promise colour } }
             }
-            campaigns { title message level from until }
+            campaigns { title message level: urgency from until }
           }
           focusAreas { number title promise colour }
           site { title contact { name } }

@@ -1,36 +1,115 @@
 using Hedensted.Content.Model;
+using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
 
 /// <summary>Reads documents and media as editors see them. Order among siblings is always sort order, then key.</summary>
 public sealed class ContentTree
 {
+    private readonly ContentDatabase _database;
+
+    internal ContentTree(ContentDatabase database) => _database = database;
+
     /// <summary>One node with its values; null when there is none of this kind.</summary>
-    public Task<ContentNode?> FindAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public async Task<ContentNode?> FindAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) =>
+        await NodesAsync(kind, [key], cancellationToken) is [var node] ? node : null;
 
     /// <summary>Those of these that exist, in the order asked for.</summary>
-    public Task<IReadOnlyList<NodeSummary>> SummariesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<NodeSummary>> SummariesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<NodeSummary>>(
+            async context =>
+            {
+                var found = new List<NodeSummary>(keys.Count);
+                foreach (var batch in keys.Chunk(500))
+                {
+                    found.AddRange(await context.SummariesAsync(Of(context, kind).Where(node => batch.Contains(node.Key)), cancellationToken));
+                }
+
+                return found.InOrderOf(keys);
+            },
+            cancellationToken);
 
     /// <summary>Those of these that exist, with values, in the order asked for.</summary>
-    public Task<IReadOnlyList<ContentNode>> NodesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<ContentNode>> NodesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<ContentNode>>(
+            async context =>
+            {
+                var found = new List<ContentNode>(keys.Count);
+                foreach (var batch in keys.Chunk(500))
+                {
+                    found.AddRange(await context.NodesAsync(Of(context, kind).Where(node => batch.Contains(node.Key)), cancellationToken));
+                }
+
+                return found.InOrderOf(keys);
+            },
+            cancellationToken);
 
     /// <summary>Children that are not in the recycle bin; <paramref name="parentKey"/> null is the root. Take 0 counts.</summary>
-    public Task<Page<NodeSummary>> ChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Page<NodeSummary>> ChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync(context => PageAsync(context, Siblings(context, kind, parentKey, trashed: false), skip, take, cancellationToken), cancellationToken);
 
     /// <summary>Children in the recycle bin; <paramref name="parentKey"/> null is what was trashed itself. Take 0 counts.</summary>
-    public Task<Page<NodeSummary>> TrashedChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Page<NodeSummary>> TrashedChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) =>
+        _database.ReadAsync(context => PageAsync(context, Siblings(context, kind, parentKey, trashed: true), skip, take, cancellationToken), cancellationToken);
 
     /// <summary>A node's ancestors from the root down, the node itself last; empty when it does not exist.</summary>
-    public Task<IReadOnlyList<NodeSummary>> AncestorsAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<IReadOnlyList<NodeSummary>> AncestorsAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<NodeSummary>>(
+            async context =>
+            {
+                if (await Of(context, kind).Where(node => node.Key == key).Select(node => node.Path).SingleOrDefaultAsync(cancellationToken) is not { } path)
+                {
+                    return [];
+                }
+
+                Guid[] keys = [.. NodePath.AncestorsIn(path), key];
+                return (await context.SummariesAsync(Of(context, kind).Where(node => keys.Contains(node.Key)), cancellationToken)).InOrderOf(keys);
+            },
+            cancellationToken);
 
     /// <summary>The siblings around a node, itself among them, and how many stand before and after those; null when it does not exist.</summary>
-    public Task<Siblings?> SiblingsAsync(NodeKind kind, Guid key, int before, int after, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Siblings?> SiblingsAsync(NodeKind kind, Guid key, int before, int after, CancellationToken cancellationToken) =>
+        _database.ReadAsync<Siblings?>(
+            async context =>
+            {
+                if (await Of(context, kind).AsNoTracking().SingleOrDefaultAsync(node => node.Key == key, cancellationToken) is not { } target)
+                {
+                    return null;
+                }
+
+                var siblings = Siblings(context, kind, target.ParentKey, target.Trashed);
+                var keys = await Ordered(siblings).Select(node => node.Key).ToListAsync(cancellationToken);
+                var place = keys.IndexOf(key);
+                var first = Math.Max(0, place - before);
+                var last = Math.Min(keys.Count - 1, place + after);
+                var shown = keys[first..(last + 1)];
+                var items = (await context.SummariesAsync(siblings.Where(node => shown.Contains(node.Key)), cancellationToken)).InOrderOf(shown);
+                return new Siblings(first, keys.Count - 1 - last, items);
+            },
+            cancellationToken);
 
     /// <summary>Nodes whose name contains the text (without regard to case) or that stand below a node, best first.</summary>
-    public Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken) =>
+        _database.ReadAsync(context => NodeFinder.SearchAsync(context, search, cancellationToken), cancellationToken);
 
     /// <summary>Children with values, filtered by name and ordered by a field, for list views.</summary>
-    public Task<Page<ContentNode>> CollectionAsync(NodeCollection collection, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Page<ContentNode>> CollectionAsync(NodeCollection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync(context => NodeFinder.CollectionAsync(context, collection, cancellationToken), cancellationToken);
+
+    internal static IQueryable<NodeRow> Siblings(ContentDbContext context, NodeKind kind, Guid? parentKey, bool trashed) =>
+        Of(context, kind).Where(node => node.ParentKey == parentKey && node.Trashed == trashed);
+
+    internal static IOrderedQueryable<NodeRow> Ordered(IQueryable<NodeRow> nodes) => nodes.OrderBy(node => node.SortOrder).ThenBy(node => node.Key);
+
+    private static IQueryable<NodeRow> Of(ContentDbContext context, NodeKind kind) => context.Nodes.Where(node => node.Kind == kind);
+
+    private static async Task<Page<NodeSummary>> PageAsync(ContentDbContext context, IQueryable<NodeRow> nodes, int skip, int take, CancellationToken cancellationToken)
+    {
+        var total = await nodes.CountAsync(cancellationToken);
+        return new(total, take == 0 || skip >= total ? [] : await context.SummariesAsync(Ordered(nodes).Skip(skip).Take(take), cancellationToken));
+    }
 }
 
 /// <summary>A node's neighbours.</summary>

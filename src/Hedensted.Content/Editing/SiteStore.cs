@@ -1,19 +1,62 @@
 using Hedensted.Content.Changes;
+using Hedensted.Content.Editing.Operations;
 using Hedensted.Content.Model;
+using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
 
 /// <summary>A whole site out of the database and into it.</summary>
 public sealed class SiteStore
 {
+    private readonly ContentDatabase _database;
+
+    internal SiteStore(ContentDatabase database) => _database = database;
+
     /// <summary>Whether nothing has been imported or made yet.</summary>
-    public Task<bool> IsEmptyAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        _database.ReadAsync(
+            async context => !await context.Definitions.AnyAsync(cancellationToken) && !await context.Nodes.AnyAsync(cancellationToken),
+            cancellationToken);
 
-    /// <summary>Everything, as of one moment.</summary>
-    public Task<SiteState> ReadAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>Everything, as of one moment. Parents come before children, siblings in order.</summary>
+    public Task<SiteState> ReadAsync(CancellationToken cancellationToken) =>
+        _database.ReadAtOnceAsync(
+            async context =>
+            {
+                var definitions = await context.Definitions.AsNoTracking().ToListAsync(cancellationToken);
+                var schema = SchemaCache.SchemaOf(definitions);
+                var nodes = await context.Nodes.AsNoTracking()
+                    .OrderBy(node => node.Level).ThenBy(node => node.SortOrder).ThenBy(node => node.Key)
+                    .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new { Node = node, version.Content })
+                    .ToListAsync(cancellationToken);
+                return new SiteState
+                {
+                    Languages = schema.Languages,
+                    DataTypes = schema.DataTypes,
+                    ContentTypes = schema.ContentTypes,
+                    Dictionary = SchemaCache.DictionaryOf(definitions),
+                    Nodes = [.. nodes.Select(found => SiteNodes.Of(found.Node, ContentJson.Read(found.Content)))],
+                };
+            },
+            cancellationToken);
 
-    /// <summary>Applies an import in one transaction or not at all.</summary>
+    /// <summary>
+    /// Applies an import in one transaction or not at all. Published cultures are published as the files say, without the rules that editors
+    /// publish under: whoever makes a plan shows what breaks them.
+    /// </summary>
     /// <returns>The position at which readers see it.</returns>
     /// <exception cref="InvalidOperationException">The changes do not fit together (a node of an unknown type, say); nothing was written.</exception>
-    public Task<ChangePosition> ApplyAsync(SiteChanges changes, Guid? userKey, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<ChangePosition> ApplyAsync(SiteChanges changes, Guid? userKey, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async session =>
+            {
+                await SiteDefinitions.DeleteAsync(session, changes.Deletes, cancellationToken);
+                var schema = await SiteDefinitions.ApplyAsync(session, changes, cancellationToken);
+                await new SiteNodes(session, schema, userKey).ApplyAsync(changes.Nodes, cancellationToken);
+                await SiteDefinitions.CheckNodesAsync(session, schema, cancellationToken);
+                return session.Position ?? session.Head;
+            },
+            cancellationToken);
 }

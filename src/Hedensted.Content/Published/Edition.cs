@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Model;
@@ -8,61 +9,139 @@ namespace Hedensted.Content.Published;
 /// <remarks>A document is in it when it and everything above it is published and none of it is in the recycle bin.</remarks>
 public sealed class Edition
 {
+    private readonly EditionParts _parts;
+    private FrozenDictionary<Type, object> _projections = FrozenDictionary<Type, object>.Empty;
+
+    internal Edition(EditionParts parts) => _parts = parts;
+
     /// <summary>The change position that it holds.</summary>
-    public ChangePosition Position => throw new NotImplementedException();
+    public ChangePosition Position => _parts.Position;
 
     /// <summary>Types, data types and languages.</summary>
-    public ContentSchema Schema => throw new NotImplementedException();
+    public ContentSchema Schema => _parts.Schema;
 
     /// <summary>Number of documents.</summary>
-    public int DocumentCount => throw new NotImplementedException();
-
-    /// <summary>The document with this key, if readers see it.</summary>
-    public PublishedDocument? Find(Guid key) => throw new NotImplementedException();
-
-    /// <summary>The document at this path, e.g. <c>/strategi/kerneopgave</c>; <c>/</c> is the first root document. Case and a trailing slash do not count.</summary>
-    public PublishedDocument? FindByPath(string path, string? culture = null) => throw new NotImplementedException();
-
-    /// <summary>The path of a document, e.g. <c>/arrangementer/laesekreds</c>. The root document's own segment is left out, as in Umbraco.</summary>
-    public string PathOf(PublishedDocument document, string? culture = null) => throw new NotImplementedException();
-
-    /// <summary>The documents below this one in order; null is the roots.</summary>
-    public ImmutableArray<PublishedDocument> ChildrenOf(Guid? parentKey) => throw new NotImplementedException();
-
-    /// <summary>All documents of exactly this type, in no particular order.</summary>
-    public IReadOnlyCollection<PublishedDocument> OfType(string alias) => throw new NotImplementedException();
+    public int DocumentCount => _parts.Documents.Count;
 
     /// <summary>Every document, in no particular order.</summary>
-    public IEnumerable<PublishedDocument> Documents => throw new NotImplementedException();
+    public IEnumerable<PublishedDocument> Documents => _parts.Documents.Values;
+
+    /// <summary>Every media item, in no particular order.</summary>
+    public IEnumerable<PublishedMedia> Media => _parts.Media.Values;
+
+    internal EditionParts Parts => _parts;
+
+    /// <summary>An edition of these parts, for tests and tools; the site's own comes from <see cref="EditionSource"/>.</summary>
+    /// <remarks>Documents need their own segment in <see cref="PublishedDocument.UrlSegments"/>; one whose parent is missing is left out.</remarks>
+    public static Edition Of(
+        ContentSchema schema,
+        IEnumerable<PublishedDocument> documents,
+        IEnumerable<PublishedMedia>? media = null,
+        IEnumerable<DictionaryItem>? dictionary = null,
+        IEnumerable<IEditionProjection>? projections = null,
+        ChangePosition position = default)
+    {
+        var steps = new EditionSteps(EditionParts.Empty with { Schema = schema });
+        steps.Add(documents);
+        return EditionBuilder.Finish(steps, null, position, [.. media ?? []], null, [.. dictionary ?? []], schemaChanged: true, [.. projections ?? []]);
+    }
+
+    /// <summary>The document with this key, if readers see it.</summary>
+    public PublishedDocument? Find(Guid key) => _parts.Documents.TryGetValue(key, out var document) ? document : null;
+
+    /// <summary>The document at this path, e.g. <c>/strategi/kerneopgave</c>; <c>/</c> is the first root document. Case and a trailing slash do not count.</summary>
+    public PublishedDocument? FindByPath(string path, string? culture = null)
+    {
+        var segments = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (ChildrenOf(null) is not [var first, ..])
+        {
+            return null;
+        }
+
+        return Below(first, segments) ?? (segments.Length > 0 && Child(Guid.Empty, segments[0]) is { } root && root != first ? Below(root, segments.AsSpan(1)) : null);
+
+        PublishedDocument? Below(PublishedDocument document, ReadOnlySpan<string> rest)
+        {
+            var found = document;
+            foreach (var segment in rest)
+            {
+                if (Child(found.Key, segment) is not { } next)
+                {
+                    return null;
+                }
+
+                found = next;
+            }
+
+            return found;
+        }
+
+        PublishedDocument? Child(Guid parent, string segment) =>
+            _parts.FindChild(parent, segment) is { } child && (culture is null || SegmentOf(child, culture) == segment) ? child : null;
+    }
+
+    /// <summary>The path of a document, e.g. <c>/arrangementer/laesekreds</c>. The root document's own segment is left out, as in Umbraco.</summary>
+    public string PathOf(PublishedDocument document, string? culture = null)
+    {
+        var segments = new Stack<string>();
+        var next = document;
+        while (next is not null)
+        {
+            if (next.ParentKey is not null || !IsFirstRoot(next))
+            {
+                segments.Push(SegmentOf(next, culture));
+            }
+
+            next = next.ParentKey is { } parent ? Find(parent) : null;
+        }
+
+        return $"/{string.Join('/', segments)}";
+    }
+
+    /// <summary>The documents below this one in order; null is the roots.</summary>
+    public ImmutableArray<PublishedDocument> ChildrenOf(Guid? parentKey) =>
+        _parts.Children.TryGetValue(parentKey ?? Guid.Empty, out var children) ? children : [];
+
+    /// <summary>All documents of exactly this type, in no particular order.</summary>
+    public IReadOnlyCollection<PublishedDocument> OfType(string alias) =>
+        Schema.FindType(NodeKind.Document, alias) is { } type && _parts.ByType.TryGetValue(type.Key, out var documents)
+            ? new DocumentCollection(documents)
+            : [];
 
     /// <summary>The media item with this key.</summary>
-    public PublishedMedia? FindMedia(Guid key) => throw new NotImplementedException();
+    public PublishedMedia? FindMedia(Guid key) => _parts.Media.TryGetValue(key, out var media) ? media : null;
 
     /// <summary>A dictionary text in this language, else in the default one, else null.</summary>
-    public string? Text(string name, string? culture = null) => throw new NotImplementedException();
+    public string? Text(string name, string? culture = null)
+    {
+        if (!_parts.Dictionary.TryGetValue(name, out var item))
+        {
+            return null;
+        }
+
+        return In(culture) ?? In(Schema.DefaultLanguage?.IsoCode);
+
+        string? In(string? language) => item.Translations.FirstOrDefault(text => string.Equals(text.Key, language, StringComparison.OrdinalIgnoreCase)).Value;
+    }
 
     /// <summary>What an <see cref="IEditionProjection"/> made of this edition, e.g. the calendar.</summary>
     /// <exception cref="InvalidOperationException">No projection makes a <typeparamref name="T"/>.</exception>
     public T Projection<T>()
-        where T : class => throw new NotImplementedException();
+        where T : class =>
+        _projections.GetValueOrDefault(typeof(T)) as T ?? throw new InvalidOperationException($"No projection makes a {typeof(T)}.");
+
+    internal object? FindProjection(Type type) => _projections.GetValueOrDefault(type);
+
+    internal bool IsFirstRoot(PublishedDocument document) => document.ParentKey is null && ChildrenOf(null) is [var first, ..] && first.Key == document.Key;
+
+    // Only while the edition is made, before anybody else has it.
+    internal void SetProjections(IEnumerable<KeyValuePair<Type, object>> projections) => _projections = projections.ToFrozenDictionary();
+
+    private string SegmentOf(PublishedDocument document, string? culture)
+    {
+        var segments = document.UrlSegments;
+        return segments.TryGetValue(culture ?? Schema.DefaultLanguage?.IsoCode ?? "", out var segment) || segments.TryGetValue("", out segment)
+            ? segment
+            : segments.Values.FirstOrDefault() ?? "-";
+    }
 }
-
-/// <summary>Makes something that readers ask for often out of each edition, swapped together with it.</summary>
-public interface IEditionProjection
-{
-    /// <summary>The type of what it makes, the key to <see cref="Edition.Projection{T}"/>.</summary>
-    Type ResultType { get; }
-
-    /// <summary>Makes it for the next edition, in proportion to what changed.</summary>
-    /// <param name="change">What is new.</param>
-    /// <param name="previous">What it made for the edition before; null the first time.</param>
-    object Project(EditionChange change, object? previous);
-}
-
-/// <summary>The step from one edition to the next.</summary>
-/// <param name="Next">The edition being made; its documents are in place, its projections only as far as they come earlier in registration order.</param>
-/// <param name="Previous">The one before; null the first time.</param>
-/// <param name="Documents">Documents that are new, gone, moved or changed (and those whose path or visibility changed because of one above).</param>
-/// <param name="Media">Media that are new, gone or changed.</param>
-/// <param name="SchemaChanged">Whether types or languages changed: make everything anew.</param>
-public sealed record EditionChange(Edition Next, Edition? Previous, IReadOnlySet<Guid> Documents, IReadOnlySet<Guid> Media, bool SchemaChanged);

@@ -1,22 +1,151 @@
 using Hedensted.Content.Changes;
+using Microsoft.Extensions.Logging;
 
 namespace Hedensted.Content.Published;
 
 /// <summary>Where readers get their edition. Follows the change feed in the background; swaps whole editions.</summary>
-public sealed class EditionSource
+public sealed partial class EditionSource : IAsyncDisposable
 {
+    /// <summary>How often to look without a hint: hints can get lost, and another process on SQLite sends none.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    private readonly EditionReader _reader;
+    private readonly IReadOnlyList<IEditionProjection> _projections;
+    private readonly FeedSignal _signal;
+    private readonly PostgresFeedListener? _listener;
+    private readonly TimeProvider _time;
+    private readonly ILogger<EditionSource> _logger;
+    private readonly FeedSignal _swapped = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _following = Task.CompletedTask;
+    private Edition? _current;
+
+    internal EditionSource(
+        EditionReader reader,
+        IEnumerable<IEditionProjection> projections,
+        FeedSignal signal,
+        PostgresFeedListener? listener,
+        TimeProvider time,
+        ILogger<EditionSource> logger)
+    {
+        (_reader, _projections, _signal, _listener, _time, _logger) = (reader, [.. projections], signal, listener, time, logger);
+    }
+
     /// <summary>The newest edition; one volatile read.</summary>
     /// <exception cref="InvalidOperationException">The first edition is not made yet; see <see cref="IsReady"/>.</exception>
-    public Edition Current => throw new NotImplementedException();
+    public Edition Current => Volatile.Read(ref _current) ?? throw new InvalidOperationException("The first edition is not made yet.");
 
     /// <summary>Whether there is an edition to read.</summary>
-    public bool IsReady => throw new NotImplementedException();
+    public bool IsReady => Volatile.Read(ref _current) is not null;
+
+    /// <summary>Makes the first edition, and from then on follows the feed. Call it once, when the database is migrated and filled.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (IsReady)
+        {
+            return;
+        }
+
+        Swap(EditionBuilder.Build(null, await _reader.ReadAllAsync(cancellationToken), _projections));
+        _following = Task.WhenAll(
+            Task.Run(FollowAsync, CancellationToken.None),
+            _listener is null ? Task.CompletedTask : Task.Run(() => _listener.RunAsync(_stopping.Token), CancellationToken.None));
+    }
 
     /// <summary>The first edition at or after this position.</summary>
     /// <exception cref="OperationCanceledException">It did not come in time.</exception>
-    public Task<Edition> WaitForAsync(ChangePosition minimum, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Edition> WaitForAsync(ChangePosition minimum, CancellationToken cancellationToken) =>
+        WaitAsync(edition => edition.Position.Includes(minimum), cancellationToken);
 
     /// <summary>The first edition after this position; for live updates.</summary>
     /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
-    public Task<Edition> WaitForNextAsync(ChangePosition after, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task<Edition> WaitForNextAsync(ChangePosition after, CancellationToken cancellationToken) =>
+        WaitAsync(edition => edition.Position > after, cancellationToken);
+
+    /// <summary>Stops following.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
+        await _stopping.CancelAsync();
+        await _following;
+        _stopping.Dispose();
+    }
+
+    private async Task<Edition> WaitAsync(Predicate<Edition> enough, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Taken before looking, so that no swap falls in between.
+            var next = _swapped.Next;
+            if (Volatile.Read(ref _current) is { } edition && enough(edition))
+            {
+                return edition;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            var hint = _signal.Next;
+            try
+            {
+                await CatchUpAsync(_stopping.Token);
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // Readers keep the edition they have; whatever is wrong, the next round tries again.
+                Log.Behind(_logger, Current.Position, exception);
+                hint = Task.Delay(Poll, TimeProvider.System, _stopping.Token);
+            }
+
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
+            await Task.WhenAny(hint, Task.Delay(Poll, _time, waiting.Token));
+            await waiting.CancelAsync();
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var current = Current;
+        if (current.Position.Includes(await _reader.HeadAsync(cancellationToken)))
+        {
+            return;
+        }
+
+        var started = _time.GetTimestamp();
+        var next = EditionBuilder.Build(current, await _reader.ReadAfterAsync(current, cancellationToken), _projections);
+        Swap(next);
+        if (_logger.IsEnabled(LogLevel.Debug))
+        {
+            var elapsed = _time.GetElapsedTime(started).TotalMilliseconds;
+            Log.Swapped(_logger, next.Position, next.DocumentCount, elapsed);
+        }
+    }
+
+    internal void Swap(Edition next)
+    {
+        Volatile.Write(ref _current, next);
+        _swapped.Pulse();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Edition {Position} with {Documents} documents was made in {Milliseconds} ms")]
+        public static partial void Swapped(ILogger logger, ChangePosition position, int documents, double milliseconds);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The next edition could not be made; readers stay at {Position}")]
+        public static partial void Behind(ILogger logger, ChangePosition position, Exception exception);
+    }
 }

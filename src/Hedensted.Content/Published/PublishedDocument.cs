@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Hedensted.Content.Model;
 
@@ -7,6 +8,47 @@ namespace Hedensted.Content.Published;
 /// <summary>A document as readers see it; immutable.</summary>
 public sealed class PublishedDocument
 {
+    private readonly LazyContent _content = LazyContent.Empty;
+
+    /// <summary>A document of these parts; the site's own come with an <see cref="Edition"/>.</summary>
+    public PublishedDocument()
+    {
+    }
+
+#pragma warning disable CS8618 // The content is read from the field, which both set.
+    [SetsRequiredMembers]
+    internal PublishedDocument(PublishedRowData row, ContentType type, ImmutableDictionary<string, string> segments)
+    {
+        _content = row.Content;
+        Key = row.Key;
+        ContentType = type;
+        ParentKey = row.ParentKey;
+        Level = row.Level;
+        SortOrder = row.SortOrder;
+        CreateDate = row.CreateDate;
+        PublishDate = row.PublishDate;
+        IsExample = row.IsExample;
+        UrlSegments = segments;
+        WantedSegments = segments;
+    }
+
+    [SetsRequiredMembers]
+    private PublishedDocument(PublishedDocument from, ImmutableDictionary<string, string> segments)
+    {
+        _content = from._content;
+        Key = from.Key;
+        ContentType = from.ContentType;
+        ParentKey = from.ParentKey;
+        Level = from.Level;
+        SortOrder = from.SortOrder;
+        CreateDate = from.CreateDate;
+        PublishDate = from.PublishDate;
+        IsExample = from.IsExample;
+        UrlSegments = segments;
+        WantedSegments = from.WantedSegments;
+    }
+#pragma warning restore CS8618
+
     /// <summary>Permanent identity.</summary>
     public required Guid Key { get; init; }
 
@@ -35,7 +77,18 @@ public sealed class PublishedDocument
     public required ImmutableDictionary<string, string> UrlSegments { get; init; }
 
     /// <summary>Published names and values.</summary>
-    public required NodeContent Content { get; init; }
+    public required NodeContent Content
+    {
+        get => _content.Value;
+        init => _content = new LazyContent(value);
+    }
+
+    /// <summary>The segments before they are made unique among siblings.</summary>
+    internal ImmutableDictionary<string, string> WantedSegments
+    {
+        get => field ?? UrlSegments;
+        private init;
+    }
 
     /// <summary>The name in this culture, else the invariant one.</summary>
     public string NameIn(string? culture = null) => Content.NameIn(culture);
@@ -43,6 +96,9 @@ public sealed class PublishedDocument
     /// <summary>A property's value in this culture, else the invariant one; null when unset.</summary>
     public JsonElement? ValueOf(string alias, string? culture = null) =>
         Content.ValueOf(alias, culture) ?? (culture is null ? null : Content.ValueOf(alias));
+
+    /// <summary>The same document at another address.</summary>
+    internal PublishedDocument At(ImmutableDictionary<string, string> segments) => new(this, segments);
 }
 
 /// <summary>A media item as readers see it; immutable.</summary>

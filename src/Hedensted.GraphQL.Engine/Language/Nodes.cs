@@ -7,6 +7,9 @@ internal abstract class Node
     public required int Start { get; init; }
 }
 
+/// <summary>Where a name stands, for errors that are about the name.</summary>
+internal sealed class NamePlace : Node;
+
 /// <summary>A whole document.</summary>
 internal sealed class Document : Node
 {
@@ -42,6 +45,8 @@ internal sealed class OperationDefinition : Definition
 
     public required string? Name { get; init; }
 
+    public required NamePlace NamePlace { get; init; }
+
     public required IReadOnlyList<VariableDefinition> Variables { get; init; }
 
     public required IReadOnlyList<Directive> Directives { get; init; }
@@ -55,6 +60,8 @@ internal sealed class FragmentDefinition : Definition
 
     public required string Name { get; init; }
 
+    public required NamePlace NamePlace { get; init; }
+
     public required NamedTypeNode TypeCondition { get; init; }
 
     public required IReadOnlyList<Directive> Directives { get; init; }
@@ -67,6 +74,8 @@ internal sealed class VariableDefinition : Node
     public required string? Description { get; init; }
 
     public required string Name { get; init; }
+
+    public required NamePlace NamePlace { get; init; }
 
     public required TypeNode Type { get; init; }
 
@@ -101,6 +110,8 @@ internal sealed class FieldNode : Selection
 internal sealed class FragmentSpread : Selection
 {
     public required string Name { get; init; }
+
+    public required NamePlace NamePlace { get; init; }
 }
 
 internal sealed class InlineFragment : Selection

@@ -60,6 +60,7 @@ internal ref partial struct Parser
                 Kind = OperationKind.Query,
                 Description = null,
                 Name = null,
+                NamePlace = new NamePlace { Start = start },
                 Variables = [],
                 Directives = [],
                 SelectionSet = ParseSelectionSet(),
@@ -87,6 +88,7 @@ internal ref partial struct Parser
             Start = start,
             Kind = kind,
             Description = description,
+            NamePlace = PlaceHere(),
             Name = _token.Kind == TokenKind.Name ? ParseName() : null,
             Variables = ParseVariableDefinitions(),
             Directives = ParseDirectives(isConstant: false),
@@ -102,6 +104,7 @@ internal ref partial struct Parser
             throw new SyntaxException(ErrorCodes.Syntax, "A fragment cannot be named 'on'; write its name before 'on'.", _token.Start);
         }
 
+        var place = PlaceHere();
         var name = ParseName();
         ExpectKeyword("on");
         return new FragmentDefinition
@@ -109,6 +112,7 @@ internal ref partial struct Parser
             Start = start,
             Description = description,
             Name = name,
+            NamePlace = place,
             TypeCondition = ParseNamedType(),
             Directives = ParseDirectives(isConstant: false),
             SelectionSet = ParseSelectionSet(),
@@ -128,6 +132,7 @@ internal ref partial struct Parser
             var start = _token.Start;
             var description = ParseDescription();
             Expect(TokenKind.Dollar, "a variable such as '$id'");
+            var place = PlaceHere();
             var name = ParseName();
             Expect(TokenKind.Colon, "':' and the type of the variable");
             variables.Add(new VariableDefinition
@@ -135,6 +140,7 @@ internal ref partial struct Parser
                 Start = start,
                 Description = description,
                 Name = name,
+                NamePlace = place,
                 Type = ParseType(),
                 DefaultValue = TrySkip(TokenKind.EqualsSign) ? ParseValue(isConstant: true) : null,
                 Directives = ParseDirectives(isConstant: true),
@@ -189,7 +195,7 @@ internal ref partial struct Parser
         Advance();
         if (_token.Kind == TokenKind.Name && !IsKeyword("on"))
         {
-            return new FragmentSpread { Start = start, Name = ParseName(), Directives = ParseDirectives(isConstant: false) };
+            return new FragmentSpread { Start = start, NamePlace = PlaceHere(), Name = ParseName(), Directives = ParseDirectives(isConstant: false) };
         }
 
         NamedTypeNode? condition = null;
@@ -207,6 +213,8 @@ internal ref partial struct Parser
             SelectionSet = ParseSelectionSet(),
         };
     }
+
+    private readonly NamePlace PlaceHere() => new() { Start = _token.Start };
 
     private static bool IsTypeSystemKeyword(string keyword) =>
         keyword is "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive" or "extend";

@@ -11,6 +11,12 @@ namespace Hedensted.GraphQL.Schema;
 /// <summary>Puts the public schema together: the domain's types by hand, and one type for each other document type.</summary>
 public static class PublicSchema
 {
+    private static readonly string[] Reserved =
+    [
+        "Query", "Mutation", "Subscription", "String", "Int", "Float", "Boolean", "ID",
+        "DateTime", "LocalDate", "LocalTime", "Duration", "Decimal", "Long", "UUID", "URI", "URL", "Any",
+    ];
+
     /// <summary>The schema for these document types.</summary>
     /// <exception cref="SchemaException">A rule of the type system is broken, e.g. by two types of the same name.</exception>
     public static Engine.Types.Schema Create(ContentSchema content)
@@ -29,8 +35,6 @@ public static class PublicSchema
             .Types(GeneratedTypes.Create(content, interfaces, names))
             .Build();
     }
-
-    private static readonly string[] Reserved = ["Query", "Mutation", "Subscription"];
 
     private static IEnumerable<NamedType> Fixed(TypeNames names, Interfaces? interfaces = null)
     {

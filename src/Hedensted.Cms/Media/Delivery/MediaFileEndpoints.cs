@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Media.Inspection;
 using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Media.Variants;
@@ -25,7 +26,7 @@ internal static class MediaFileEndpoints
         routes.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> ServeAsync(
-        string path, HttpContext context, MediaFolders folders, PublicFiles readers, ImageVariants variants, CancellationToken cancellationToken)
+        string path, HttpContext context, MediaFolders folders, PublicFiles readers, ImageVariants variants, SignedInUsers editors, CancellationToken cancellationToken)
     {
         var request = VariantRequest.IsAskedFor(context.Request.Query) ? VariantRequest.From(context.Request.Query) : null;
         if (request is null && VariantRequest.IsAskedFor(context.Request.Query))
@@ -39,8 +40,7 @@ internal static class MediaFileEndpoints
         }
 
         var live = await readers.FindAsync(path, new FileInfo(original), cancellationToken);
-        var isEditor = context.User.Identity is { IsAuthenticated: true };
-        if (live is null && !isEditor)
+        if (live is null && !await IsEditorAsync(context, editors, cancellationToken))
         {
             return TypedResults.NotFound();
         }
@@ -50,6 +50,11 @@ internal static class MediaFileEndpoints
             : null;
         return Answer(context.Response, resized ?? original, live is not null);
     }
+
+    // The backoffice shows pictures in the recycle bin too. A browser asks for a picture without the header that other requests are known
+    // by, so here the cookie alone counts; it is never sent from another site's page.
+    private static async Task<bool> IsEditorAsync(HttpContext context, SignedInUsers editors, CancellationToken cancellationToken) =>
+        AuthCookies.Get(context, AuthCookies.Access) is { } token && await editors.FindAsync(token, cancellationToken) is not null;
 
     private static PhysicalFileHttpResult Answer(HttpResponse response, string path, bool isPublic)
     {

@@ -1,4 +1,4 @@
-using Hedensted.Content.Published;
+using Hedensted.Content.Editing;
 using Hedensted.GraphQL;
 
 namespace Hedensted.Cms.Operations.Commands;
@@ -14,9 +14,7 @@ internal sealed class SchemaExportCommand : Command
 
     public override async Task<int> RunAsync(IServiceProvider services, IReadOnlyDictionary<string, string> options, TextWriter output, CancellationToken cancellationToken)
     {
-        var editions = services.GetRequiredService<EditionSource>();
-        await editions.StartAsync(cancellationToken);
-        var schema = services.GetRequiredService<PublicGraphQL>().SchemaOf(editions.Current);
+        var schema = PublicGraphQL.ExportSchema(await services.GetRequiredService<SchemaSource>().CurrentAsync(cancellationToken));
         if (options.TryGetValue("--output", out var file))
         {
             await File.WriteAllTextAsync(file, schema, cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class KnownFragmentNamesRule() : ValidationRule("KNOWN_FRAGMENT_
     {
         if (context.FindFragment(spread.Name) is null)
         {
-            context.Report(this, $"The document has no fragment '{spread.Name}'; define it or remove the spread.", spread);
+            context.Report(this, $"The document has no fragment '{spread.Name}'; define it or remove the spread.", spread.NamePlace);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class UniqueFragmentNamesRule() : ValidationRule("UNIQUE_FRAGMEN
     {
         if (!_known.TryAdd(fragment.Name, fragment))
         {
-            context.Report(this, $"Two fragments are named '{fragment.Name}'; rename one.", _known[fragment.Name], fragment);
+            context.Report(this, $"Two fragments are named '{fragment.Name}'; rename one.", _known[fragment.Name].NamePlace, fragment.NamePlace);
         }
     }
 }

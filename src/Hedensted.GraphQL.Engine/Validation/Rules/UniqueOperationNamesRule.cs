@@ -12,7 +12,7 @@ internal sealed class UniqueOperationNamesRule() : ValidationRule("UNIQUE_OPERAT
     {
         if (operation.Name is not null && !_known.TryAdd(operation.Name, operation))
         {
-            context.Report(this, $"Two operations are named '{operation.Name}'; rename one.", _known[operation.Name], operation);
+            context.Report(this, $"Two operations are named '{operation.Name}'; rename one.", _known[operation.Name].NamePlace, operation.NamePlace);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class UniqueVariableNamesRule() : ValidationRule("UNIQUE_VARIABL
     {
         foreach (var same in operation.Variables.GroupBy(variable => variable.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            context.Report(this, $"Two variables are named '${same.Key}'; rename one.", [.. same]);
+            context.Report(this, $"Two variables are named '${same.Key}'; rename one.", [.. same.Select(variable => variable.NamePlace)]);
         }
     }
 }

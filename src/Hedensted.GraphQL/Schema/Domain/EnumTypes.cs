@@ -52,10 +52,10 @@ internal static class EnumTypes
             ScreenOrientation.Portrait => "Stående",
             _ => "Automatisk",
         });
-        yield return Enums.Of<CampaignLevel>(description: "How urgent a message is.", describe: level => level switch
+        yield return Enums.Of<Urgency>(description: "How urgent a message is.", describe: level => level switch
         {
-            CampaignLevel.Urgent => "Akut",
-            CampaignLevel.Important => "Vigtig",
+            Urgency.Urgent => "Akut",
+            Urgency.Important => "Vigtig",
             _ => "Info",
         });
         yield return new EnumType<bool>("SortEnumType").Value("ASC", false).Value("DESC", true);

@@ -20,7 +20,7 @@ internal enum ScreenOrientation
 }
 
 /// <summary>How urgent a message is.</summary>
-internal enum CampaignLevel
+internal enum Urgency
 {
     /// <summary>Info.</summary>
     Info,
@@ -81,7 +81,7 @@ internal static class ScreenObjects
             .Implements(interfaces.Content, interfaces.Node)
             .Field("title", Scalars.String.NonNull(), document => document.Title())
             .Field("message", Scalars.String, document => document.Text("message"))
-            .Field("level", Refs.Required("CampaignLevel"), LevelOf)
+            .Field("urgency", Refs.Required("Urgency"), UrgencyOf)
             .Field("replacesAll", Scalars.Boolean.NonNull(), document => document.Flag("replacesAll"))
             .Field("url", Scalars.String, (document, context) => Link.ListOf(document.ValueOf("link")) is [var link, ..] ? link.Url(context.State<ReadScope>()) : null)
             .Field("from", Scalars.DateTime, document => Moment(document.ValueOf("startsAt")))
@@ -116,11 +116,11 @@ internal static class ScreenObjects
     private static DateTimeOffset? Moment(System.Text.Json.JsonElement? value) =>
         WallTime.Read(value) is { } local ? WallTime.ToInstant(local) : null;
 
-    private static CampaignLevel LevelOf(PublishedDocument campaign) => campaign.Text("level") switch
+    private static Urgency UrgencyOf(PublishedDocument campaign) => campaign.Text("level") switch
     {
-        "Akut" => CampaignLevel.Urgent,
-        "Vigtig" => CampaignLevel.Important,
-        _ => CampaignLevel.Info,
+        "Akut" => Urgency.Urgent,
+        "Vigtig" => Urgency.Important,
+        _ => Urgency.Info,
     };
 
     private static IEnumerable<PublishedDocument> Campaigns(PublishedDocument screen, ReadScope scope)
@@ -144,7 +144,7 @@ internal static class ScreenObjects
             }
         }
 
-        return coming.OrderByDescending(LevelOf).ThenBy(campaign => Moment(campaign.ValueOf("startsAt"))).ThenBy(campaign => campaign.Key);
+        return coming.OrderByDescending(UrgencyOf).ThenBy(campaign => Moment(campaign.ValueOf("startsAt"))).ThenBy(campaign => campaign.Key);
     }
 
     /// <summary>A slide of a playlist.</summary>

@@ -1,0 +1,53 @@
+using Hedensted.Cms.Management.Common;
+using Hedensted.Content.Editing;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hedensted.Cms.Management.Language;
+
+/// <summary>The languages that content can be written in, read.</summary>
+internal static class LanguageEndpoints
+{
+    /// <summary>Maps <c>/language</c> and <c>/item/language</c>.</summary>
+    public static void MapLanguages(this IEndpointRouteBuilder management)
+    {
+        var languages = management.MapGroup("/language").WithTags("Language");
+        languages.MapGet("", ListAsync);
+        languages.MapGet("/{isoCode}", FindAsync);
+
+        var items = management.MapGroup("/item/language").WithTags("Language");
+        items.MapGet("", ItemsAsync);
+        items.MapGet("/default", DefaultAsync);
+    }
+
+    private static async Task<PagedModel<LanguageModel>> ListAsync([AsParameters] Paging paging, SchemaSource schemas, CancellationToken cancellationToken)
+    {
+        var languages = (await schemas.CurrentAsync(cancellationToken)).Languages;
+        return new(languages.Length, [.. languages.Skip(paging.Offset).Take(paging.Limit).Select(LanguageModel.Of)]);
+    }
+
+    private static async Task<Results<Ok<LanguageModel>, Problem>> FindAsync(string isoCode, SchemaSource schemas, CancellationToken cancellationToken) =>
+        (await schemas.CurrentAsync(cancellationToken)).FindLanguage(isoCode) is { } language ? TypedResults.Ok(LanguageModel.Of(language)) : NotFound();
+
+    private static async Task<List<LanguageItem>> ItemsAsync([FromQuery(Name = "isoCode")] string[] isoCodes, SchemaSource schemas, CancellationToken cancellationToken)
+    {
+        var schema = await schemas.CurrentAsync(cancellationToken);
+        return [.. isoCodes.Select(schema.FindLanguage).OfType<Content.Model.Language>().Distinct().Select(LanguageItem.Of)];
+    }
+
+    private static async Task<Results<Ok<LanguageItem>, Problem>> DefaultAsync(SchemaSource schemas, CancellationToken cancellationToken) =>
+        (await schemas.CurrentAsync(cancellationToken)).DefaultLanguage is { } language ? TypedResults.Ok(LanguageItem.Of(language)) : NotFound();
+
+    private static Problem NotFound() => Problems.NotFound("Sproget");
+
+    private sealed record LanguageModel(string IsoCode, string Name, bool IsDefault, bool IsMandatory, string? FallbackIsoCode)
+    {
+        public static LanguageModel Of(Content.Model.Language language) =>
+            new(language.IsoCode, language.Name, language.IsDefault, language.IsMandatory, language.FallbackIsoCode);
+    }
+
+    private sealed record LanguageItem(string Name, string IsoCode)
+    {
+        public static LanguageItem Of(Content.Model.Language language) => new(language.Name, language.IsoCode);
+    }
+}

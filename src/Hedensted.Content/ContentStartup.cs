@@ -1,0 +1,86 @@
+using Hedensted.Content.Published;
+using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Users;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hedensted.Content;
+
+/// <summary>What a host does, in this order, before it serves: prepare, fill an empty site, start.</summary>
+public static class ContentStartup
+{
+    /// <summary>Creates and migrates the database. Safe when several nodes start at once, and after a migration that was killed.</summary>
+    /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<StorageSettings>();
+        try
+        {
+            await using var context = await services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync(cancellationToken);
+            await using var turn = await TakeTurnAsync(settings.SqliteFile, cancellationToken);
+            await MigrateAsync(context, alone: turn is not null, cancellationToken);
+            if (services.GetService<UserDatabase>() is { } users)
+            {
+                await using var usersContext = users.Open();
+                await MigrateAsync(usersContext, alone: turn is not null, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (StorageFailures.From(exception) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
+    /// <summary>Makes the first edition and follows the feed from then on.</summary>
+    public static Task StartAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<EditionSource>().StartAsync(cancellationToken);
+
+    private static async Task MigrateAsync(DbContext context, bool alone, CancellationToken cancellationToken)
+    {
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            if (alone)
+            {
+                await ForgetKilledMigrationAsync(context, cancellationToken);
+            }
+
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+    }
+
+    // A file that the operating system locks for us and gives free when we die, whatever kills us.
+    private static async Task<FileStream?> TakeTurnAsync(string? sqliteFile, CancellationToken cancellationToken)
+    {
+        if (sqliteFile is null || sqliteFile.StartsWith(':'))
+        {
+            return null;
+        }
+
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return new FileStream($"{sqliteFile}.migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+
+    // Entity Framework marks a running SQLite migration by a row; if the process died, the row would keep us waiting for ever.
+    private static async Task ForgetKilledMigrationAsync(DbContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_CANTOPEN)
+        {
+            // No database file yet, and so no lock in it: migrating makes it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Hedensted.Content.Model;
+using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hedensted.Content.Editing.Operations;
+
+/// <summary>Gives a name that a sibling has already an ending: <c>Læsekreds (1)</c>.</summary>
+internal static class UniqueNames
+{
+    /// <summary>The content with names that no sibling has in the same culture, without regard to case.</summary>
+    public static async Task<NodeContent> MakeAsync(
+        WriteSession session, NodeKind kind, Guid? parentKey, Guid key, NodeContent content, CancellationToken cancellationToken)
+    {
+        var names = ImmutableArray.CreateBuilder<VariantName>(content.Names.Length);
+        foreach (var name in content.Names)
+        {
+            names.Add(name with { Name = await FreeAsync(session, kind, parentKey, key, name, cancellationToken) });
+        }
+
+        return content with { Names = names.MoveToImmutable() };
+    }
+
+    private static async Task<string> FreeAsync(WriteSession session, NodeKind kind, Guid? parentKey, Guid key, VariantName wanted, CancellationToken cancellationToken)
+    {
+        var start = $"\n{wanted.Name.ToLowerInvariant()}";
+        var alike = await ContentTree.Siblings(session.Context, kind, parentKey, trashed: false)
+            .Where(node => node.Key != key && node.Names.Contains(start))
+            .Select(node => node.Variants)
+            .ToListAsync(cancellationToken);
+        var taken = alike.SelectMany(variants => StoredJson.ReadVariants(variants))
+            .Where(variant => wanted.Culture is null || variant.Culture is null || ContentComparison.SameCulture(variant.Culture, wanted.Culture))
+            .Select(variant => variant.Name)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (!taken.Contains(wanted.Name))
+        {
+            return wanted.Name;
+        }
+
+        var number = 1;
+        while (taken.Contains($"{wanted.Name} ({number})"))
+        {
+            number++;
+        }
+
+        return $"{wanted.Name} ({number})";
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hedensted.Content.Publishing;
+
+/// <summary>Publishes and unpublishes on time: waits until the next is due, or until something new is scheduled.</summary>
+internal sealed partial class ScheduleRunner(Publisher publisher, ScheduleSignal signal, TimeProvider time, ILogger<ScheduleRunner> logger) : BackgroundService
+{
+    /// <summary>Looks at least this often, for what another node was to publish before it died.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var hint = signal.Next;
+            var wait = LongestWait;
+            try
+            {
+                if (await publisher.RunDueAsync(stoppingToken) is { } due && due - time.GetUtcNow() is var left && left < wait)
+                {
+                    wait = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // The database may be away for a while; what is due stays due.
+                Log.Failed(logger, exception);
+            }
+
+            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(hint, Task.Delay(wait, time, waiting.Token));
+            await waiting.CancelAsync();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be published; it is tried again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

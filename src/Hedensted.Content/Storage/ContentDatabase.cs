@@ -1,0 +1,149 @@
+using System.Data;
+using Hedensted.Content.Changes;
+using Hedensted.Content.Storage.Rows;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hedensted.Content.Storage;
+
+/// <summary>The way to the tables: reads that hinder nobody, writes that queue instead of failing.</summary>
+/// <remarks>
+/// Content is written by one transaction at a time (on PostgreSQL by the lock on the feed's head, on SQLite by its own lock), so a rule that
+/// is checked in a transaction (a free name, a published parent) still holds when it commits, and positions come in commit order.
+/// </remarks>
+internal sealed class ContentDatabase(
+    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, SchemaCache schemas, FeedSignal signal, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    public StorageProvider Provider => settings.Provider;
+
+    /// <summary>Reads with statements of their own.</summary>
+    public Task<T> ReadAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
+        GuardAsync(
+            async () =>
+            {
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                return await read(context);
+            });
+
+    /// <summary>Reads everything as of one moment.</summary>
+    public Task<T> ReadAtOnceAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
+        GuardAsync(
+            async () =>
+            {
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                await using var moment = await BeginReadAsync(context, cancellationToken);
+                return await read(context);
+            });
+
+    /// <summary>Writes content: one transaction, alone, with the change feed. Nothing is written when <paramref name="write"/> throws.</summary>
+    public Task<T> WriteAsync<T>(Func<WriteSession, Task<T>> write, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async context =>
+            {
+                await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+                var head = await LockHeadAsync(context, cancellationToken);
+                var schema = await schemas.ReadAsync(context, head.SchemaPosition, cancellationToken);
+                var session = new WriteSession(context, head, schema, Now());
+                var result = await write(session);
+                await session.FlushAsync(cancellationToken);
+                if (session.ReadersAreAffected && Provider == StorageProvider.PostgreSql)
+                {
+                    await context.Database.ExecuteSqlAsync($"SELECT pg_notify({FeedSignal.Channel}, '')", cancellationToken);
+                }
+
+                await transaction.CommitAsync(CancellationToken.None);
+                if (session.ReadersAreAffected)
+                {
+                    signal.Pulse();
+                }
+
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>Writes what is not content (users, sessions, counts): one transaction that neither waits for the feed nor moves it.</summary>
+    public Task<T> WriteRuntimeAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
+        InTurnAsync(
+            async context =>
+            {
+                await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+                var result = await write(context);
+                await context.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>This moment, in the precision that is stored.</summary>
+    public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+
+    public void Dispose() => _writer.Dispose();
+
+    private async Task<T> InTurnAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken)
+    {
+        // SQLite lets one write at a time; waiting here is fair and cheap, waiting there is polling.
+        var alone = Provider == StorageProvider.Sqlite;
+        if (alone && !await _writer.WaitAsync(Patience, cancellationToken))
+        {
+            throw new StorageUnavailableException(StorageProblem.DatabaseLocked);
+        }
+
+        try
+        {
+            return await GuardAsync(
+                async () =>
+                {
+                    await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                    return await write(context);
+                });
+        }
+        finally
+        {
+            if (alone)
+            {
+                _writer.Release();
+            }
+        }
+    }
+
+    private async Task<FeedHeadRow> LockHeadAsync(ContentDbContext context, CancellationToken cancellationToken)
+    {
+        if (Provider == StorageProvider.Sqlite)
+        {
+            // The transaction began IMMEDIATE and holds the lock already.
+            return await context.FeedHead.SingleAsync(cancellationToken);
+        }
+
+        await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '5s'", cancellationToken);
+        return (await context.FeedHead.FromSqlRaw("SELECT * FROM feed_head FOR UPDATE").ToListAsync(cancellationToken)).Single();
+    }
+
+    private async Task<IAsyncDisposable> BeginReadAsync(ContentDbContext context, CancellationToken cancellationToken)
+    {
+        if (Provider == StorageProvider.PostgreSql)
+        {
+            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        }
+
+        // Deferred: it takes no lock, and the log keeps what it sees as it was at the first read.
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(transaction, cancellationToken);
+        return transaction;
+    }
+
+    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException && StorageFailures.From(exception) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Hedensted.Cms.Tests.Media;
+using Hedensted.Content.Published;
+using Hedensted.Testing;
+using static Hedensted.Cms.Tests.Management.ManagementHost;
+
+namespace Hedensted.Cms.Tests.Management;
+
+/// <summary>From the file on an editor's desk to the picture that a citizen sees, and away again.</summary>
+public class UploadTests
+{
+    private static readonly Guid Image = new("cc07b313-0843-4aa8-bbda-871c8da728c8");
+    private static readonly Guid Svg = new("c4b1efcf-a9d5-41c4-9621-e9d273b52a9c");
+
+    [Test]
+    public async Task An_uploaded_picture_is_seen_by_everybody_under_rules_that_keep_it_a_picture()
+    {
+        var (_, url) = await PictureAsync("Sommer på Glud.png", Pictures.Png(400, 200));
+        Assert.That(url, Does.Match("^/media/[0-9a-f]{10}/sommer-paa-glud\\.png$"));
+
+        using var visitor = Host.Stranger();
+        using var response = await visitor.GetAsync(url);
+        Assert.Multiple(() =>
+        {
+            Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("image/png"));
+            Assert.That(response.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
+            Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Is.EqualTo("default-src 'none'; style-src 'unsafe-inline'; sandbox"));
+            Assert.That(response.Headers.CacheControl?.Public, Is.True);
+            Assert.That(response.Headers.ETag, Is.Not.Null);
+            Assert.That(response.Content.Headers.ContentDisposition, Is.Null);
+        });
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { IfNoneMatch = { response.Headers.ETag! } } };
+        Assert.That((await visitor.SendAsync(again)).StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+        using var part = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { Range = new RangeHeaderValue(0, 7) } };
+        using var start = await visitor.SendAsync(part);
+        Assert.That(start.StatusCode, Is.EqualTo(HttpStatusCode.PartialContent));
+        Assert.That(await start.Content.ReadAsByteArrayAsync(), Has.Length.EqualTo(8));
+    }
+
+    [Test]
+    public async Task A_media_item_knows_its_size_and_the_backoffice_gets_a_thumbnail_that_can_be_fetched()
+    {
+        var (id, url) = await PictureAsync("stor.png", Pictures.Png(1200, 600));
+        var media = await Rikke.GetAsync($"media/{id}");
+        Assert.That(ValueOf(media!, "umbracoWidth")!.ToString(), Is.EqualTo("1200"));
+        Assert.That(ValueOf(media!, "umbracoExtension")!.ToString(), Is.EqualTo("png"));
+
+        var thumbnails = await Rikke.GetAsync($"imaging/resize/urls?id={id}&height=300&width=300&mode=Min");
+        var thumbnail = thumbnails![0]!["urlInfos"]![0]!["url"]!.GetValue<string>();
+        Assert.That(thumbnail, Does.StartWith(url + "?"));
+        using var visitor = Host.Stranger();
+        Assert.That((await visitor.GetAsync(thumbnail)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await visitor.GetAsync(MediaUrls.Variant(url, 300, 200))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await visitor.GetAsync(url + "?width=301")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task A_trashed_picture_is_gone_for_citizens_and_still_there_for_editors()
+    {
+        var (id, url) = await PictureAsync("fortrudt.png", Pictures.Png());
+        var position = await Rikke.DoAsync(HttpMethod.Put, $"media/{id}/move-to-recycle-bin");
+        await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
+
+        using var visitor = Host.Stranger();
+        Assert.That((await visitor.GetAsync(url)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await visitor.GetAsync(MediaUrls.Variant(url, 320))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_replaced_picture_has_a_new_address()
+    {
+        var (id, url) = await PictureAsync("foto.png", Pictures.Png());
+        var upload = await UploadAsync("foto.png", Pictures.Png(50, 50));
+        await Rikke.DoAsync(HttpMethod.Put, $"media/{id}", new
+        {
+            values = new[] { new { alias = "umbracoFile", culture = (string?)null, segment = (string?)null, value = new { src = url, temporaryFileId = upload, focalPoint = new { left = 0.1, top = 0.9 }, crops = Array.Empty<object>() } } },
+            variants = new[] { new { name = "foto", culture = (string?)null } },
+        });
+        var file = ValueOf((await Rikke.GetAsync($"media/{id}"))!, "umbracoFile")!;
+        Assert.That(file["src"]!.GetValue<string>(), Is.Not.EqualTo(url));
+        Assert.That(file["focalPoint"]!["left"]!.GetValue<double>(), Is.EqualTo(0.1));
+    }
+
+    [Test]
+    public async Task A_drawing_is_shown_in_a_sandbox_without_its_scripts()
+    {
+        var (_, url) = await PictureAsync("mærke.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'><script>alert(1)</script><path d='M0 0'/></svg>"), Svg);
+        using var visitor = Host.Stranger();
+        using var response = await visitor.GetAsync(url);
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("M0 0").And.Not.Contain("alert"));
+        Assert.That(response.Headers.GetValues("Content-Security-Policy").Single(), Does.EndWith("sandbox"));
+    }
+
+    [TestCase("side.html", "<html>", "webside")]
+    [TestCase("foto.jpg", "<html><script>", "ikke et JPEG-billede")]
+    public async Task A_file_that_is_not_what_it_says_is_refused_where_the_uploader_shows_it(string name, string content, string says)
+    {
+        using var response = await SendAsync(Guid.NewGuid(), name, Encoding.UTF8.GetBytes(content));
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(problem["title"]!.GetValue<string>(), Does.Contain(says));
+        Assert.That(problem["type"]!.GetValue<string>(), Is.EqualTo("Error"));
+    }
+
+    [Test]
+    public async Task A_file_that_is_too_large_is_refused_with_the_limit_that_the_uploader_reads()
+    {
+        using var response = await SendAsync(Guid.NewGuid(), "stor.txt", new byte[50 * 1024 * 1024 + 1]);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
+        Assert.That(problem["title"]!.GetValue<string>(), Does.Contain("52428800 bytes"));
+    }
+
+    [Test]
+    public async Task An_upload_answers_with_its_key_and_can_be_taken_back()
+    {
+        var id = Guid.NewGuid();
+        using var response = await SendAsync(id, "foto.png", Pictures.Png());
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
+        Assert.That(response.Headers.GetValues("Umb-Generated-Resource").Single(), Is.EqualTo(id.ToString()));
+        Assert.That((await Rikke.GetAsync($"temporary-file/{id}"))!["fileName"]!.GetValue<string>(), Is.EqualTo("foto.png"));
+        await Rikke.DoAsync(HttpMethod.Delete, $"temporary-file/{id}");
+        using var gone = await Rikke.SendAsync(HttpMethod.Get, $"temporary-file/{id}");
+        Assert.That(gone.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase("/media/../hedensted.sqlite")]
+    [TestCase("/media/%2e%2e/hedensted.sqlite")]
+    [TestCase("/media/..%2fhedensted.sqlite")]
+    [TestCase("/media/%2e%2e%2f%2e%2e%2fetc/passwd")]
+    [TestCase("/media/..%5chedensted.sqlite")]
+    [TestCase("/media//etc/passwd")]
+    [TestCase("/media/x/y.png")]
+    public async Task An_address_that_leads_out_of_the_media_folder_leads_nowhere(string path)
+    {
+        using var visitor = Host.Stranger();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("https://localhost" + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        Assert.That((await visitor.SendAsync(request)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private static async Task<(Guid Id, string Url)> PictureAsync(string name, byte[] bytes, Guid? type = null)
+    {
+        var id = Guid.NewGuid();
+        var position = await Rikke.DoAsync(HttpMethod.Post, "media", new
+        {
+            id,
+            parent = (object?)null,
+            mediaType = new { id = type ?? Image },
+            values = new[] { new { alias = "umbracoFile", culture = (string?)null, segment = (string?)null, editorAlias = "", value = new { temporaryFileId = await UploadAsync(name, bytes) } } },
+            variants = new[] { new { name, culture = (string?)null, segment = (string?)null } },
+        });
+        await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
+        var media = await Rikke.GetAsync($"media/{id}");
+        return (id, ValueOf(media!, "umbracoFile")!["src"]!.GetValue<string>());
+    }
+
+    private static async Task<Guid> UploadAsync(string name, byte[] bytes)
+    {
+        var id = Guid.NewGuid();
+        using var response = await SendAsync(id, name, bytes);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created), await response.Content.ReadAsStringAsync());
+        return id;
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(Guid id, string name, byte[] bytes) => Rikke.SendAsync(
+        HttpMethod.Post,
+        "temporary-file",
+        new MultipartFormDataContent { { new StringContent(id.ToString()), "Id" }, { new ByteArrayContent(bytes), "File", name } });
+
+    private static JsonNode? ValueOf(JsonNode media, string alias) =>
+        media["values"]!.AsArray().SingleOrDefault(value => value!["alias"]!.GetValue<string>() == alias)?["value"];
+}

@@ -1,0 +1,86 @@
+using Hedensted.Content.Editing;
+using Hedensted.Content.Model;
+using Hedensted.Content.Tests.Support;
+
+namespace Hedensted.Content.Tests.Editing;
+
+/// <summary>What trees, pickers and lists show.</summary>
+internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provider)
+{
+    [Test]
+    public async Task Siblings_stand_around_a_node_with_counts_at_both_ends()
+    {
+        var home = await Site.HomeAsync();
+        var pages = new List<Guid>();
+        for (var number = 0; number < 7; number++)
+        {
+            pages.Add(await Site.CreateAsync(home, Library.Page, Library.PageContent($"Side {number}")));
+        }
+
+        var siblings = (await Site.Tree.SiblingsAsync(NodeKind.Document, pages[3], 1, 2, default))!;
+
+        Assert.That(siblings.Items.Select(item => item.Key), Is.EqualTo(pages[2..6]));
+        Assert.That((siblings.TotalBefore, siblings.TotalAfter), Is.EqualTo((2, 1)));
+        Assert.That((await Site.Tree.ChildrenAsync(NodeKind.Document, home, 5, 10, default)).Items, Has.Count.EqualTo(2));
+        Assert.That((await Site.Tree.FindAsync(NodeKind.Document, home, default))!.HasChildren, Is.True);
+    }
+
+    [Test]
+    public async Task A_search_finds_danish_letters_whatever_their_case()
+    {
+        var home = await Site.HomeAsync();
+        var exact = await Site.CreateAsync(home, Library.Page, Library.PageContent("Ålborg"));
+        var starts = await Site.CreateAsync(home, Library.Page, Library.PageContent("ÅLBORG besøger os"));
+        var within = await Site.CreateAsync(home, Library.Page, Library.PageContent("Bussen til Ålborg"));
+
+        var found = await Site.Tree.SearchAsync(new NodeSearch(NodeKind.Document, "ålborg", false, null, [], 0, 10), default);
+        var below = await Site.Tree.SearchAsync(new NodeSearch(NodeKind.Document, null, false, home, [Library.Page], 0, 0), default);
+        var byKey = await Site.Tree.SearchAsync(new NodeSearch(NodeKind.Document, $"{within}", null, null, [], 0, 10), default);
+
+        Assert.That(found.Items.Select(item => item.Key), Is.EqualTo(new[] { exact, starts, within }));
+        Assert.That(below.Total, Is.EqualTo(3));
+        Assert.That(byKey.Items.Single().Key, Is.EqualTo(within));
+    }
+
+    [Test]
+    public async Task Lists_are_sorted_as_danes_sort()
+    {
+        var home = await Site.HomeAsync();
+        foreach (var name in new[] { "Åben", "Zebra", "Æble", "Øl", "Abe" })
+        {
+            await Site.CreateAsync(home, Library.Page, Library.PageContent(name));
+        }
+
+        var byName = await Site.Tree.CollectionAsync(new NodeCollection(NodeKind.Document, home, null, "name", false, 0, 10), default);
+        var byTitle = await Site.Tree.CollectionAsync(new NodeCollection(NodeKind.Document, home, null, "title", true, 0, 2), default);
+
+        Assert.That(byName.Items.Select(item => item.NameIn(null)), Is.EqualTo(new[] { "Abe", "Zebra", "Æble", "Øl", "Åben" }));
+        Assert.That(byTitle.Items.Select(item => item.NameIn(null)), Is.EqualTo(new[] { "Åben", "Øl" }));
+        Assert.That(byTitle.Total, Is.EqualTo(5));
+    }
+
+    [Test]
+    public async Task Everything_that_points_at_a_node_is_known()
+    {
+        var home = await Site.HomeAsync();
+        var target = await Site.PageAsync(home, "Mål");
+        var picture = await Site.CreateAsync(null, Library.Image, Library.Content("Bog"), NodeKind.Media);
+        var block = """
+            {"layout":{},"contentData":[{"key":"d0000000-0000-4000-8000-000000000001","contentTypeKey":"TYPE","values":[
+            {"alias":"body","value":{"markup":"<p><a href=\"/{localLink:TARGET}\" type=\"document\">se</a></p>"}}]}],"settingsData":[],"expose":[]}
+            """.Replace("TYPE", $"{Library.Quote}", StringComparison.Ordinal).Replace("TARGET", $"{target}", StringComparison.Ordinal);
+        var picker = await Site.CreateAsync(home, Library.Page, Library.PageContent("Vælger", ("related", Library.String($"{target}"))));
+        var blocks = await Site.CreateAsync(home, Library.Page, Library.PageContent("Blokke", ("blocks", Library.Json(block))));
+        var shows = await Site.CreateAsync(home, Library.Page, Library.PageContent(
+            "Billede", ("picture", Library.Json($$"""[{"key":"{{Guid.NewGuid()}}","mediaKey":"{{picture}}"}]"""))));
+
+        var toTarget = await Site.References.ReferencedByAsync(target, 0, 10, default);
+        Assert.That(toTarget.Items.Select(item => item.Key), Is.EquivalentTo(new[] { picker, blocks }));
+        Assert.That((await Site.References.ReferencedByAsync(picture, 0, 10, default)).Items.Single().Key, Is.EqualTo(shows));
+        Assert.That((await Site.References.ReferencedDescendantsAsync(home, 0, 10, default)).Items, Is.EqualTo(new[] { target }));
+        Assert.That((await Site.References.AreReferencedAsync([home, target, picture], 0, 10, default)).Items, Is.EquivalentTo(new[] { target, picture }));
+
+        await Site.SaveAsync(picker, Library.PageContent("Vælger"));
+        Assert.That((await Site.References.ReferencedByAsync(target, 0, 10, default)).Items.Single().Key, Is.EqualTo(blocks));
+    }
+}

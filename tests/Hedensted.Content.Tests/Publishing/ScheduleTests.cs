@@ -1,0 +1,112 @@
+using Hedensted.Content.Editing;
+using Hedensted.Content.Publishing;
+using Hedensted.Content.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Hedensted.Content.Tests.Publishing;
+
+/// <summary>What happens by itself, on time.</summary>
+internal sealed class ScheduleTests(TestProvider provider) : OnBothDatabases(provider)
+{
+    private static readonly DateTimeOffset Noon = Site.Start.AddHours(3);
+
+    [Test]
+    public async Task Twenty_items_of_the_same_minute_are_all_published_and_two_servers_do_it_once()
+    {
+        var home = await Site.HomeAsync();
+        var pages = new List<Guid>();
+        for (var number = 0; number < 20; number++)
+        {
+            pages.Add(await Site.CreateAsync(home, Library.Page, Library.PageContent($"Side {number}")));
+            Assert.That((await ScheduleAsync(pages[number], Noon, Noon.AddDays(1))).Status, Is.EqualTo(PublishingStatus.Success));
+        }
+
+        Assert.That(await Site.Publisher.RunDueAsync(default), Is.EqualTo(Noon));
+        Assert.That((await Site.ReadAsync()).DocumentCount, Is.EqualTo(1));
+        var other = await Site.OpenAnotherAsync();
+        Site.Time.Advance(TimeSpan.FromHours(3));
+        other.Time.Advance(TimeSpan.FromHours(3));
+
+        var next = await Task.WhenAll(Task.Run(() => Site.Publisher.RunDueAsync(default)), Task.Run(() => other.Publisher.RunDueAsync(default)));
+
+        Assert.That(next, Is.All.EqualTo(Noon.AddDays(1)));
+        Assert.That((await Site.ReadAsync()).DocumentCount, Is.EqualTo(21));
+        foreach (var page in pages)
+        {
+            var log = await Site.History.AuditAsync(page, true, null, 0, 20, default);
+            Assert.That(log.Items.Count(line => line.Type == AuditType.Publish), Is.EqualTo(1));
+        }
+
+        Site.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That(await Site.Publisher.RunDueAsync(default), Is.Null);
+        Assert.That((await Site.ReadAsync()).DocumentCount, Is.EqualTo(1));
+        await other.StopAsync();
+    }
+
+    [Test]
+    public async Task The_clock_publishes_by_itself()
+    {
+        var home = await Site.HomeAsync();
+        var page = await Site.CreateAsync(home, Library.Page, Library.PageContent("Kl. 12"));
+        var clock = Site.Services.GetServices<IHostedService>().OfType<ScheduleRunner>().Single();
+        await clock.StartAsync(default);
+        await ScheduleAsync(page, Noon, null);
+        var before = await Site.Feed.HeadAsync(default);
+
+        // The clock may be about to go to sleep: time goes on until it has looked.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        var published = Site.Editions.WaitForNextAsync(before, patience.Token);
+        while (!published.IsCompleted)
+        {
+            Site.Time.Advance(TimeSpan.FromHours(1));
+            await Task.Yield();
+        }
+
+        Assert.That((await published).Find(page), Is.Not.Null);
+        await clock.StopAsync(default);
+    }
+
+    [Test]
+    public async Task Times_that_cannot_be_are_refused()
+    {
+        var home = await Site.HomeAsync();
+
+        Assert.That((await ScheduleAsync(home, Site.Start.AddMinutes(-1), null)).Status, Is.EqualTo(PublishingStatus.PublishTimeNeedsToBeInFuture));
+        Assert.That((await ScheduleAsync(home, null, Site.Start)).Status, Is.EqualTo(PublishingStatus.UpublishTimeNeedsToBeInFuture));
+        Assert.That((await ScheduleAsync(home, Noon, Noon)).Status, Is.EqualTo(PublishingStatus.UnpublishTimeNeedsToBeAfterPublishTime));
+        Assert.That((await ScheduleAsync(Guid.NewGuid(), Noon, null)).Status, Is.EqualTo(PublishingStatus.ContentNotFound));
+    }
+
+    [Test]
+    public async Task A_schedule_shows_until_it_is_cleared()
+    {
+        var home = await Site.HomeAsync();
+        await ScheduleAsync(home, null, Noon);
+        Assert.That((await Site.FindAsync(home)).Variants[0].ScheduledUnpublishDate, Is.EqualTo(Noon));
+
+        await ScheduleAsync(home, null, null);
+
+        Assert.That((await Site.FindAsync(home)).Variants[0].ScheduledUnpublishDate, Is.Null);
+        Assert.That(await Site.Publisher.RunDueAsync(default), Is.Null);
+    }
+
+    [Test]
+    public async Task What_became_invalid_is_not_published_and_the_log_says_why()
+    {
+        var home = await Site.HomeAsync();
+        var page = await Site.CreateAsync(home, Library.Page, Library.PageContent("Side"));
+        await ScheduleAsync(page, Noon, null);
+        await Site.SaveAsync(page, Library.Content("Side"));
+        Site.Time.Advance(TimeSpan.FromHours(4));
+
+        await Site.Publisher.RunDueAsync(default);
+
+        Assert.That((await Site.ReadAsync()).Find(page), Is.Null);
+        var log = await Site.History.AuditAsync(page, true, null, 0, 1, default);
+        Assert.That(log.Items[0].Comment, Does.StartWith("Det planlagte skete ikke"));
+    }
+
+    private Task<PublishResult> ScheduleAsync(Guid key, DateTimeOffset? publishAt, DateTimeOffset? unpublishAt) =>
+        Site.Publisher.ScheduleAsync(key, [new CultureSchedule(null, publishAt, unpublishAt)], Site.Editor, default);
+}
