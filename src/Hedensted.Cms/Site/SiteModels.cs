@@ -150,7 +150,7 @@ public sealed record Hours(string Category, IReadOnlyList<string> Weekdays, stri
 
 public sealed record BranchDetail(
     string Title, string? Teaser, string Status, string? Phone, string? Email, string? Transport, IReadOnlyList<string> Accessibility, string Path, AddressText? Address,
-    IReadOnlyList<Hours> OpeningHours, Html? Body, Nodes<Card> Occurrences);
+    IReadOnlyList<Hours> OpeningHours, string? StatusText, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
 
 public sealed record BranchAnswer(BranchDetail? Branch);
 

@@ -20,11 +20,11 @@ internal static class SiteQueries
           ... on TextBlock { heading text { html } }
           ... on QuoteBlock { quote source }
           ... on FactBlock { heading figure text { html } }
-          ... on ImageBlock { caption imageAlt imageCredit imageDecorative image { image { url(width: 1200) alt width height } } }
+          ... on ImageBlock { caption imageAlt imageCredit imageDecorative image { url(width: 1200) alt width height } }
           ... on AccordionBlock { heading accordion: items { ... on AccordionItem { heading text { html } } } }
           ... on FocusAreaList { heading showPromise }
           ... on EventList { heading maxItems }
-          ... on DownloadBlock { title text file { url name extension bytes } }
+          ... on DownloadBlock { title note: text file { url name extension bytes } }
         }
         """;
 
@@ -51,7 +51,6 @@ internal static class SiteQueries
           }
           branches { slug title }
           focusAreas { slug shortName title colour }
-          site { cancelled: text(name: "event.cancelled") }
         }
         """;
 
@@ -116,13 +115,14 @@ internal static class SiteQueries
         """;
 
     /// <summary>A branch with what happens in it.</summary>
-    public const string Branch = CardFields + """
+    public const string Branch = CardFields + BlockFields + """
         query Branch($id: ID!) {
           branch(id: $id) {
             title teaser status phone email transport accessibility path
             address { text }
             openingHours { category weekdays opens closes }
-            body { html }
+            statusText
+            body { ...Blocks }
             occurrences(first: 10, where: { relative: UPCOMING, listed: { eq: true } }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Card } }
           }
         }

@@ -54,7 +54,9 @@ function eventItem(event) {
   what.append(element('div', 'what', event.title));
   const where = element('div', 'where');
   if (event.status !== 'SCHEDULED') where.append(element('span', 'status', event.statusText), ' ');
-  where.append([event.place, event.room].filter(Boolean).join(' · '));
+  // Whoever stands before the screen knows which house it is.
+  const here = event.place === programme.house;
+  where.append([here ? null : event.place, event.room].filter(Boolean).join(' · ') || (here && event.status === 'SCHEDULED' ? 'Her i huset' : ''));
   what.append(where);
   item.append(when, what);
   return item;
