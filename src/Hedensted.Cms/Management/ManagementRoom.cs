@@ -41,7 +41,6 @@ internal static class ManagementRoom
         management.MapManifests();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
-
         return app;
     }
 }

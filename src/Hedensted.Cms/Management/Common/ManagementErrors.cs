@@ -43,7 +43,8 @@ internal static partial class ManagementErrors
         return problem.ExecuteAsync(context);
     }
 
-    private static Problem ProblemOf(Exception? exception) => exception switch
+    /// <summary>What the editor reads about an exception.</summary>
+    internal static Problem ProblemOf(Exception? exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
             StatusCodes.Status413PayloadTooLarge,
