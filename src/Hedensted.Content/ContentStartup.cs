@@ -1,5 +1,6 @@
 using Hedensted.Content.Published;
 using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Users;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,14 +19,11 @@ public static class ContentStartup
         {
             await using var context = await services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync(cancellationToken);
             await using var turn = await TakeTurnAsync(settings.SqliteFile, cancellationToken);
-            if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            await MigrateAsync(context, alone: turn is not null, cancellationToken);
+            if (services.GetService<UserDatabase>() is { } users)
             {
-                if (turn is not null)
-                {
-                    await ForgetKilledMigrationAsync(context, cancellationToken);
-                }
-
-                await context.Database.MigrateAsync(cancellationToken);
+                await using var usersContext = users.Open();
+                await MigrateAsync(usersContext, alone: turn is not null, cancellationToken);
             }
         }
         catch (Exception exception) when (StorageFailures.From(exception) is { } unavailable)
@@ -37,6 +35,19 @@ public static class ContentStartup
     /// <summary>Makes the first edition and follows the feed from then on.</summary>
     public static Task StartAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<EditionSource>().StartAsync(cancellationToken);
+
+    private static async Task MigrateAsync(DbContext context, bool alone, CancellationToken cancellationToken)
+    {
+        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            if (alone)
+            {
+                await ForgetKilledMigrationAsync(context, cancellationToken);
+            }
+
+            await context.Database.MigrateAsync(cancellationToken);
+        }
+    }
 
     // A file that the operating system locks for us and gives free when we die, whatever kills us.
     private static async Task<FileStream?> TakeTurnAsync(string? sqliteFile, CancellationToken cancellationToken)
@@ -60,7 +71,7 @@ public static class ContentStartup
     }
 
     // Entity Framework marks a running SQLite migration by a row; if the process died, the row would keep us waiting for ever.
-    private static async Task ForgetKilledMigrationAsync(ContentDbContext context, CancellationToken cancellationToken)
+    private static async Task ForgetKilledMigrationAsync(DbContext context, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,7 +1,10 @@
 using Hedensted.Cms.Backoffice;
+using Hedensted.Content;
 using Hedensted.Content.Users;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hedensted.Cms.Auth;
@@ -23,9 +26,9 @@ internal static class AuthRoom
         services.AddAuthentication(BackofficeAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, BackofficeAuthentication>(BackofficeAuthentication.Scheme, null);
 
-        var keys = Path.Combine(
-            Path.GetFullPath(configuration["Hedensted:DataPath"] ?? "App_Data", configuration["contentRoot"] ?? Environment.CurrentDirectory), "keys");
-        services.AddDataProtection().SetApplicationName("Hedensted.Cms").PersistKeysToFileSystem(new DirectoryInfo(keys));
+        services.AddDataProtection().SetApplicationName("Hedensted.Cms");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
+            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Combine("keys")), loggers));
 
         services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>().AddSingleton<SignedInUsers>();
         services.AddSingleton<SignIn>().AddSingleton<Authorize>().AddSingleton<TokenExchange>().AddSingleton<SignOut>().AddSingleton<SetUp>();

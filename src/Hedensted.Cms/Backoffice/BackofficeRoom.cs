@@ -1,3 +1,5 @@
+using Hedensted.GraphQL;
+
 namespace Hedensted.Cms.Backoffice;
 
 /// <summary>The Umbraco backoffice as static files, its shell and its sign-in page.</summary>
@@ -11,7 +13,9 @@ internal static class BackofficeRoom
     public static IServiceCollection AddBackoffice(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
-        return services.AddSingleton<ClientFiles>().AddSingleton<Pages>();
+        services.AddSingleton<ClientFiles>().AddSingleton<Pages>();
+        services.AddOptions<PublicGraphQLOptions>().Configure<Pages>((options, pages) => options.GraphiqlPage = pages.GraphiQl);
+        return services;
     }
 
     /// <summary>Maps the room's addresses.</summary>

@@ -1,6 +1,9 @@
+using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Hedensted.Content.Users;
 
@@ -9,11 +12,14 @@ public static class UsersRoom
 {
     /// <summary>
     /// Adds <see cref="UserStore"/>, <see cref="SessionStore"/> and <see cref="LoginAttempts"/> on the database of
-    /// <c>ConnectionStrings:umbracoDbDSN</c>. Call <see cref="UserStore.PrepareAsync"/> before the first use.
+    /// <c>ConnectionStrings:umbracoDbDSN</c>. <see cref="ContentStartup"/> makes the tables with those of the content;
+    /// a host without content calls <see cref="UserStore.PrepareAsync"/>.
     /// </summary>
     public static IServiceCollection AddUsers(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(_ => new UserDatabase(configuration));
+        services.TryAddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
+        services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton<UserDatabase>();
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new LoginAttempts(provider.GetRequiredService<UserDatabase>()));

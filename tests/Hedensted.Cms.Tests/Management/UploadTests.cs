@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Hedensted.Cms.Tests.Media;
 using Hedensted.Content.Published;
-using Hedensted.Testing;
 using static Hedensted.Cms.Tests.Management.ManagementHost;
 
 namespace Hedensted.Cms.Tests.Management;

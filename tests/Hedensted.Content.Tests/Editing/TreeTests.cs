@@ -65,10 +65,10 @@ internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provide
         var home = await Site.HomeAsync();
         var target = await Site.PageAsync(home, "Mål");
         var picture = await Site.CreateAsync(null, Library.Image, Library.Content("Bog"), NodeKind.Media);
-        var block = $$"""
-            {"layout":{},"contentData":[{"key":"{{Guid.NewGuid()}}","contentTypeKey":"{{Library.Quote}}","values":[
-            {"alias":"body","value":{"markup":"<p><a href=\"/{localLink:{{target}}}\" type=\"document\">se</a></p>"}}]}],"settingsData":[],"expose":[]}
-            """;
+        var block = """
+            {"layout":{},"contentData":[{"key":"d0000000-0000-4000-8000-000000000001","contentTypeKey":"TYPE","values":[
+            {"alias":"body","value":{"markup":"<p><a href=\"/{localLink:TARGET}\" type=\"document\">se</a></p>"}}]}],"settingsData":[],"expose":[]}
+            """.Replace("TYPE", $"{Library.Quote}", StringComparison.Ordinal).Replace("TARGET", $"{target}", StringComparison.Ordinal);
         var picker = await Site.CreateAsync(home, Library.Page, Library.PageContent("Vælger", ("related", Library.String($"{target}"))));
         var blocks = await Site.CreateAsync(home, Library.Page, Library.PageContent("Blokke", ("blocks", Library.Json(block))));
         var shows = await Site.CreateAsync(home, Library.Page, Library.PageContent(
