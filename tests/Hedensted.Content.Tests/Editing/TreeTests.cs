@@ -83,4 +83,19 @@ internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provide
         await Site.SaveAsync(picker, Library.PageContent("Vælger"));
         Assert.That((await Site.References.ReferencedByAsync(target, 0, 10, default)).Items.Single().Key, Is.EqualTo(blocks));
     }
+
+    [Test]
+    public async Task What_one_save_and_publish_points_at_is_recorded_once()
+    {
+        var home = await Site.HomeAsync();
+        var (old, target) = (await Site.PageAsync(home, "Gammelt mål"), await Site.PageAsync(home, "Mål"));
+        var page = await Site.CreateAsync(home, Library.Page, Library.PageContent("Vælger", ("related", Library.String($"{old}"))));
+
+        var result = await Site.Publisher.SaveAndPublishAsync(
+            new(page, NodeKind.Document, Library.PageContent("Vælger", ("related", Library.String($"{target}"))), Site.Editor, System.Collections.Immutable.ImmutableDictionary<string, DateTimeOffset>.Empty), [], default);
+
+        Assert.That(result.Succeeded, result.Status.ToString());
+        Assert.That((await Site.References.ReferencedByAsync(target, 0, 10, default)).Items.Single().Key, Is.EqualTo(page));
+        Assert.That((await Site.References.ReferencedByAsync(old, 0, 10, default)).Items, Is.Empty);
+    }
 }
