@@ -65,6 +65,12 @@ internal static class CommandLine
             return Misunderstood;
         }
 
+        if (args.Contains("--help") || args.Contains("-h"))
+        {
+            await TellCommandAsync(known, output);
+            return 0;
+        }
+
         if (Read(known, args[words.Length..]) is not { } options)
         {
             await output.WriteLineAsync($"Tilvalget forstås ikke. '{known.Name}' kender: {(known.Options.Count == 0 ? "ingen" : string.Join(", ", known.Options.Keys))}.");
@@ -96,11 +102,16 @@ internal static class CommandLine
         await output.WriteLineAsync("Uden kommando starter programmet og serverer webstedet. Kommandoer:");
         foreach (var command in Commands)
         {
-            await output.WriteLineAsync($"  {command.Name,-16} {command.Help}");
-            foreach (var (option, value) in command.Options)
-            {
-                await output.WriteLineAsync($"    {option,-14} {value}");
-            }
+            await TellCommandAsync(command, output);
+        }
+    }
+
+    private static async Task TellCommandAsync(Command command, TextWriter output)
+    {
+        await output.WriteLineAsync($"  {command.Name,-16} {command.Help}");
+        foreach (var (option, value) in command.Options)
+        {
+            await output.WriteLineAsync($"    {option,-14} {value}");
         }
     }
 }
