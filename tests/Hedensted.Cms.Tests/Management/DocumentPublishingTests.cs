@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Hedensted.Testing;
 using static Hedensted.Cms.Tests.Management.ManagementHost;
 
 namespace Hedensted.Cms.Tests.Management;
@@ -15,7 +16,9 @@ public class DocumentPublishingTests
         var (id, first) = await Rikke.CreateAndPublishAsync(Page, "Udgivet", null, ("title", "Et"));
         Assert.That(await Rikke.StateOfAsync(id), Is.EqualTo("Published"));
 
-        var saved = await Rikke.DoAsync(Put, $"document/{id}", await Rikke.OpenAsync(id));
+        var body = await Rikke.OpenAsync(id);
+        Editor.Set(body, ("title", "To"));
+        var saved = await Rikke.DoAsync(Put, $"document/{id}", body);
         Assert.That(saved, Is.Null);
         Assert.That(await Rikke.StateOfAsync(id), Is.EqualTo("PublishedPendingChanges"));
 
