@@ -27,6 +27,7 @@ public static class HedenstedContent
         services.AddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
         services.AddStorage(configuration);
         services.AddSingleton<FeedSignal>();
+        services.AddSingleton<SaveSignal>();
         services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
         services.AddEditing();
         services.AddPublishing(configuration);

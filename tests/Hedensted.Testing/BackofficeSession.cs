@@ -139,7 +139,11 @@ public sealed class BackofficeSession : IDisposable
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        if (_cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        }
+
         request.Headers.Add("Origin", _http.BaseAddress!.GetLeftPart(UriPartial.Authority));
         request.Headers.Add("Authorization", "Bearer [redacted]");
         var answer = await _http.SendAsync(request, cancellationToken);

@@ -134,7 +134,7 @@ public sealed partial class EditionSource : IAsyncDisposable
         }
     }
 
-    private void Swap(Edition next)
+    internal void Swap(Edition next)
     {
         Volatile.Write(ref _current, next);
         _swapped.Pulse();

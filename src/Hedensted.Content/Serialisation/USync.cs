@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
+using Hedensted.Content.Publishing;
 using Hedensted.Content.Serialisation.Files;
 using Hedensted.Content.Serialisation.Planning;
 using Hedensted.Content.Serialisation.Reading;
@@ -15,13 +16,10 @@ public sealed class USync : IDisposable
 {
     private readonly SiteStore _store;
     private readonly USyncFolder _folder;
+    private readonly ContentValidator _validator;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    internal USync(SiteStore store, USyncFolder folder)
-    {
-        _store = store;
-        _folder = folder;
-    }
+    internal USync(SiteStore store, USyncFolder folder, ContentValidator validator) => (_store, _folder, _validator) = (store, folder, validator);
 
     /// <summary>The folder used when none is named.</summary>
     public string DefaultFolder => _folder.Find();
@@ -130,6 +128,6 @@ public sealed class USync : IDisposable
     private async Task<USyncPlan> ComparedAsync(string? folder, CancellationToken cancellationToken)
     {
         var live = await _store.ReadAsync(cancellationToken);
-        return Planner.Plan(SiteReader.Read(_folder.Find(folder), live), live);
+        return Planner.Plan(SiteReader.Read(_folder.Find(folder), live), live, _validator);
     }
 }

@@ -12,7 +12,7 @@ namespace Hedensted.Content.Storage;
 /// is checked in a transaction (a free name, a published parent) still holds when it commits, and positions come in commit order.
 /// </remarks>
 internal sealed class ContentDatabase(
-    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, SchemaCache schemas, FeedSignal signal, TimeProvider time) : IDisposable
+    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, SchemaCache schemas, FeedSignal signal, SaveSignal saved, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -60,6 +60,7 @@ internal sealed class ContentDatabase(
                     signal.Pulse();
                 }
 
+                saved.Pulse();
                 return result;
             },
             cancellationToken);

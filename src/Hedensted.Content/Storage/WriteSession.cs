@@ -30,7 +30,7 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
     public ChangePosition Head { get; } = new(head.Position);
 
     /// <summary>An identity that sorts by time.</summary>
-    public Guid NewKey() => Guid.CreateVersion7(now);
+    public Guid NewKey() => SequentialKeys.Next(now);
 
     /// <summary>Tells readers to read this anew.</summary>
     public void Changed(ChangeSubject subject, Guid key)

@@ -29,6 +29,7 @@ internal sealed class TypeNames
         ["playlist"] = "Playlist",
         ["campaign"] = "Campaign",
         ["term"] = "Term",
+        ["personBlock"] = "Person",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private readonly FrozenDictionary<Guid, (string Name, string Alias)> _names;
@@ -41,7 +42,12 @@ internal sealed class TypeNames
         var names = new Dictionary<Guid, (string, string)>();
         foreach (var type in schema.ContentTypes.Where(type => type.Kind == NodeKind.Document).OrderBy(type => type.Alias, StringComparer.Ordinal))
         {
-            if (!type.IsElement && ByHand.TryGetValue(type.Alias, out var known))
+            if (IsOnlyPart(schema, type))
+            {
+                continue;
+            }
+
+            if (ByHand.TryGetValue(type.Alias, out var known))
             {
                 names[type.Key] = (known, type.Alias);
                 continue;
@@ -59,10 +65,9 @@ internal sealed class TypeNames
         _names = names.ToFrozenDictionary();
     }
 
-    /// <summary>Whether documents with this alias have a type written by hand.</summary>
-    public static bool IsByHand(string alias) => ByHand.ContainsKey(alias);
-
-    public string Of(ContentType type) => _names[type.Key].Name;
+    /// <summary>The name of a type's own object type; null when it has none or one written by hand.</summary>
+    public string? GeneratedFor(ContentType type) =>
+        !ByHand.ContainsKey(type.Alias) && _names.TryGetValue(type.Key, out var found) ? found.Name : null;
 
     public string Of(PublishedDocument document) => _names.TryGetValue(document.ContentType.Key, out var found) ? found.Name : "";
 
@@ -79,6 +84,14 @@ internal sealed class TypeNames
         var name = Plain(alias);
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
+
+    // A composition that nothing can be made of: no root, nobody's child, no block.
+    private static bool IsOnlyPart(ContentSchema schema, ContentType type) =>
+        !type.AllowedAsRoot
+        && schema.ContentTypes.Any(other => other.Compositions.Contains(type.Key))
+        && !schema.ContentTypes.Any(other => other.AllowedChildren.Contains(type.Key))
+        && !schema.DataTypes.Any(data => data.Configuration.TryGetValue("blocks", out var blocks)
+            && blocks.GetRawText().Contains(type.Key.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private static string Pascal(string alias)
     {

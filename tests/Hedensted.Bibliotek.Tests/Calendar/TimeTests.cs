@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hedensted.Bibliotek.Calendar;
 
 namespace Hedensted.Bibliotek.Tests.Calendar;
 

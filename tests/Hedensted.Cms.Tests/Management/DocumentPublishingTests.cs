@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Hedensted.Testing;
 using static Hedensted.Cms.Tests.Management.ManagementHost;
 
 namespace Hedensted.Cms.Tests.Management;
@@ -15,7 +16,9 @@ public class DocumentPublishingTests
         var (id, first) = await Rikke.CreateAndPublishAsync(Page, "Udgivet", null, ("title", "Et"));
         Assert.That(await Rikke.StateOfAsync(id), Is.EqualTo("Published"));
 
-        var saved = await Rikke.DoAsync(Put, $"document/{id}", await Rikke.OpenAsync(id));
+        var body = await Rikke.OpenAsync(id);
+        Editor.Set(body, ("title", "To"));
+        var saved = await Rikke.DoAsync(Put, $"document/{id}", body);
         Assert.That(saved, Is.Null);
         Assert.That(await Rikke.StateOfAsync(id), Is.EqualTo("PublishedPendingChanges"));
 
@@ -109,6 +112,30 @@ public class DocumentPublishingTests
             Assert.That(urls[1]!["urlInfos"]![0]!["message"]!.GetValue<string>(), Is.Not.Empty);
             Assert.That(preview!.AsObject().Select(member => member.Key), Is.EquivalentTo(new[] { "culture", "url", "message", "provider", "isExternal" }));
         });
+    }
+
+    [Test]
+    public async Task A_document_in_languages_is_published_in_those_that_are_named()
+    {
+        var id = Guid.NewGuid();
+        var body = Editor.Body(id, Translated, "Sprog", null);
+        body["variants"]![0]!["culture"] = "da";
+        using var untitled = await Rikke.SendAsync(HttpMethod.Post, "document/validate", body.DeepClone());
+        var errors = JsonNode.Parse(await untitled.Content.ReadAsStringAsync())!["errors"]!.AsObject();
+        Assert.That(
+            errors.Select(error => error.Key), Is.EqualTo(new[] { "$.values[?(@.alias == 'title' && @.culture == 'da' && @.segment == null)].value" }));
+
+        Editor.Set(body, ("title", "Titel"));
+        body["values"]![0]!["culture"] = "da";
+        await Rikke.DoAsync(HttpMethod.Post, "document", body);
+        using var nothing = await Rikke.SendAsync(Put, $"document/{id}/publish", new { publishSchedules = Array.Empty<object>() });
+        Assert.That(
+            JsonNode.Parse(await nothing.Content.ReadAsStringAsync())!["operationStatus"]!.GetValue<string>(), Is.EqualTo("NothingToPublish"));
+
+        await Rikke.DoAsync(Put, $"document/{id}/publish", new { publishSchedules = new[] { new { culture = "da", schedule = (object?)null } } });
+        var variant = (await Rikke.GetAsync($"document/{id}"))!["variants"]![0]!;
+        Assert.That(variant["culture"]!.GetValue<string>(), Is.EqualTo("da"));
+        Assert.That(variant["state"]!.GetValue<string>(), Is.EqualTo("Published"));
     }
 
     private static object Branch() => new { cultures = new[] { "invariant" }, includeUnpublishedDescendants = true };

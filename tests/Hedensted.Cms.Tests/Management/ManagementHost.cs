@@ -37,6 +37,9 @@ public sealed class ManagementHost
     /// <summary>A media folder.</summary>
     public static Guid Folder { get; } = new("0c6ad67c-0000-4000-8000-000000000005");
 
+    /// <summary>A page with a title in each language.</summary>
+    public static Guid Translated { get; } = new("0c6ad67c-0000-4000-8000-000000000006");
+
     [OneTimeSetUp]
     public async Task StartAsync()
     {
@@ -111,6 +114,7 @@ public sealed class ManagementHost
                     Property(6, "recur", 5)),
                 Type(List, "testList", Property(7, "title", 1)) with { CollectionKey = Key(4) },
                 Type(Homeless, "testHomeless") with { AllowedAsRoot = false },
+                Type(Translated, "testTranslated", Property(8, "title", 1, true) with { VariesByCulture = true }) with { VariesByCulture = true },
                 Type(Folder, "testFolder") with { Kind = NodeKind.Media, AllowedChildren = [Folder] },
             ],
         };

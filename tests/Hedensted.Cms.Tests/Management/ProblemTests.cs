@@ -3,6 +3,7 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
+using Hedensted.Content.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +64,24 @@ public class ProblemTests
             Assert.That(written.Response.Headers[Notifications.Header].ToString(), Does.Contain("udgive siden"));
             Assert.That(read.Response.Headers.ContainsKey(Notifications.Header), Is.False, "a missing page is no message");
         });
+    }
+
+    [TestCase(StorageProblem.DatabaseLocked, 503)]
+    [TestCase(StorageProblem.Unreachable, 503)]
+    [TestCase(StorageProblem.DiskFull, 507)]
+    public void A_database_that_fails_says_that_nothing_is_saved(StorageProblem storage, int status)
+    {
+        var problem = ManagementErrors.ProblemOf(new StorageUnavailableException(storage));
+        Assert.That(problem.Status, Is.EqualTo(status));
+        Assert.That(problem.Detail, Does.Contain("ikke gemt"));
+    }
+
+    [Test]
+    public void An_error_of_ours_tells_nothing_about_our_insides()
+    {
+        var problem = ManagementErrors.ProblemOf(new InvalidOperationException("Password=hemmelig"));
+        Assert.That(problem.Status, Is.EqualTo(500));
+        Assert.That($"{problem.Title} {problem.Detail}", Does.Not.Contain("hemmelig"));
     }
 
     private static async Task<(HttpContext Context, JsonElement Json)> ExecuteAsync(Problem problem, string method)

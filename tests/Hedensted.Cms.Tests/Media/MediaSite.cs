@@ -2,9 +2,8 @@ using Hedensted.Cms.Media;
 using Hedensted.Cms.Media.Inspection;
 using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Media.Variants;
+using Hedensted.Content;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -19,7 +18,7 @@ internal sealed class MediaSite : IDisposable
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Hedensted:DataPath"] = _root }).Build();
         var wrapped = Options.Create(options ?? new MediaOptions());
-        Folders = new MediaFolders(settings, new Environment(_root));
+        Folders = new MediaFolders(new DataFolder(settings));
         Inspector = new FileInspector(wrapped, NullLogger<FileInspector>.Instance);
         Temporary = new TemporaryFiles(Folders, Inspector, wrapped, Clock);
         Stored = new StoredFiles(Folders);
@@ -65,17 +64,6 @@ internal sealed class MediaSite : IDisposable
         Vips.Dispose();
         CleanUp.Dispose();
         Directory.Delete(_root, recursive: true);
-    }
-
-    private sealed class Environment(string root) : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = "Test";
-
-        public string ApplicationName { get; set; } = "Test";
-
-        public string ContentRootPath { get; set; } = root;
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
     }
 }
 

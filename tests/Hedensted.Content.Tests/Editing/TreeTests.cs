@@ -65,10 +65,10 @@ internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provide
         var home = await Site.HomeAsync();
         var target = await Site.PageAsync(home, "Mål");
         var picture = await Site.CreateAsync(null, Library.Image, Library.Content("Bog"), NodeKind.Media);
-        var block = $$"""
-            {"layout":{},"contentData":[{"key":"{{Guid.NewGuid()}}","contentTypeKey":"{{Library.Quote}}","values":[
-            {"alias":"body","value":{"markup":"<p><a href=\"/{localLink:{{target}}}\" type=\"document\">se</a></p>"}}]}],"settingsData":[],"expose":[]}
-            """;
+        var block = """
+            {"layout":{},"contentData":[{"key":"d0000000-0000-4000-8000-000000000001","contentTypeKey":"TYPE","values":[
+            {"alias":"body","value":{"markup":"<p><a href=\"/{localLink:TARGET}\" type=\"document\">se</a></p>"}}]}],"settingsData":[],"expose":[]}
+            """.Replace("TYPE", $"{Library.Quote}", StringComparison.Ordinal).Replace("TARGET", $"{target}", StringComparison.Ordinal);
         var picker = await Site.CreateAsync(home, Library.Page, Library.PageContent("Vælger", ("related", Library.String($"{target}"))));
         var blocks = await Site.CreateAsync(home, Library.Page, Library.PageContent("Blokke", ("blocks", Library.Json(block))));
         var shows = await Site.CreateAsync(home, Library.Page, Library.PageContent(
@@ -82,5 +82,20 @@ internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provide
 
         await Site.SaveAsync(picker, Library.PageContent("Vælger"));
         Assert.That((await Site.References.ReferencedByAsync(target, 0, 10, default)).Items.Single().Key, Is.EqualTo(blocks));
+    }
+
+    [Test]
+    public async Task What_one_save_and_publish_points_at_is_recorded_once()
+    {
+        var home = await Site.HomeAsync();
+        var (old, target) = (await Site.PageAsync(home, "Gammelt mål"), await Site.PageAsync(home, "Mål"));
+        var page = await Site.CreateAsync(home, Library.Page, Library.PageContent("Vælger", ("related", Library.String($"{old}"))));
+
+        var result = await Site.Publisher.SaveAndPublishAsync(
+            new(page, NodeKind.Document, Library.PageContent("Vælger", ("related", Library.String($"{target}"))), Site.Editor, System.Collections.Immutable.ImmutableDictionary<string, DateTimeOffset>.Empty), [], default);
+
+        Assert.That(result.Succeeded, result.Status.ToString());
+        Assert.That((await Site.References.ReferencedByAsync(target, 0, 10, default)).Items.Single().Key, Is.EqualTo(page));
+        Assert.That((await Site.References.ReferencedByAsync(old, 0, 10, default)).Items, Is.Empty);
     }
 }

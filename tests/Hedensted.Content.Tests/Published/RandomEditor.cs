@@ -11,6 +11,8 @@ internal sealed class RandomEditor(Site site, int seed)
     private readonly Random _random = new(seed);
     private readonly List<Guid> _documents = [];
     private readonly List<Guid> _media = [];
+    private readonly List<Guid> _roots = [];
+    private readonly HashSet<Guid> _notices = [];
 
     public async Task<string> ActAsync()
     {
@@ -21,24 +23,28 @@ internal sealed class RandomEditor(Site site, int seed)
             case 0 or 1 or 2:
                 return await CreateAsync();
             case 3:
-                return $"save {await site.SaveAsync(Any(_documents), Text())}";
+                var saved = Any(_documents);
+                return $"save {(await site.SaveAsync(saved, Text(_notices.Contains(saved)))).Status}";
             case 4 or 5 or 6 or 7:
-                return $"publish {(await site.Publisher.PublishAsync(Any(_documents), Cultures(), null, default)).Status}";
+                var published = Any(_documents);
+                return $"publish {(await site.Publisher.PublishAsync(published, Cultures(published), null, default)).Status}";
             case 8:
-                return $"unpublish {(await site.Publisher.UnpublishAsync(Any(_documents), _random.Next(2) == 0 ? [] : Cultures(), null, default)).Status}";
+                var withdrawn = Any(_documents);
+                return $"unpublish {(await site.Publisher.UnpublishAsync(withdrawn, _random.Next(2) == 0 ? [] : Cultures(withdrawn), null, default)).Status}";
             case 9 or 10:
                 return $"move {(await site.Edit.MoveAsync(NodeKind.Document, Any(_documents), Any(_documents), null, default)).Status}";
             case 11:
-                return $"trash {(await site.Edit.TrashAsync(NodeKind.Document, Any(_documents), null, default)).Status}";
+                return $"trash {(await site.Edit.TrashAsync(NodeKind.Document, Expendable(), null, default)).Status}";
             case 12:
                 return $"restore {(await site.Edit.RestoreAsync(NodeKind.Document, Any(_documents), Any(_documents), null, default)).Status}";
             case 13:
                 return await SortAsync();
             case 14:
-                return $"branch {(await site.Publisher.PublishBranchAsync(Any(_documents), Cultures(), _random.Next(2) == 0, null, default)).Status}";
+                var branch = _random.Next(2) == 0 ? Any(_roots) : Any(_documents);
+                return $"branch {(await site.Publisher.PublishBranchAsync(branch, Cultures(branch), _random.Next(2) == 0, null, default)).Status}";
             case 15:
                 return _random.Next(4) == 0
-                    ? $"delete {(await site.Edit.DeleteAsync(NodeKind.Document, Any(_documents), null, default)).Status}"
+                    ? $"delete {(await site.Edit.DeleteAsync(NodeKind.Document, Expendable(), null, default)).Status}"
                     : await CopyAsync();
             default:
                 return await MediaAsync();
@@ -54,14 +60,17 @@ internal sealed class RandomEditor(Site site, int seed)
 
     private Guid Any(List<Guid> keys) => keys.Count == 0 ? Guid.Empty : keys[_random.Next(keys.Count)];
 
-    private ImmutableArray<string> Cultures() => _random.Next(4) switch { 0 => ["da"], 1 => ["da", "en"], _ => [] };
+    // Front pages go seldom: with them goes everything.
+    private Guid Expendable() => Any(_documents) is var key && _roots.Contains(key) && _random.Next(8) > 0 ? Guid.Empty : key;
 
-    private NodeContent Text()
+    private ImmutableArray<string> Cultures(Guid key) => !_notices.Contains(key) ? [] : _random.Next(2) == 0 ? ["da"] : ["da", "en"];
+
+    private NodeContent Text(bool notice)
     {
         var name = Names[_random.Next(Names.Length)];
         return _random.Next(3) switch
         {
-            0 => Library.NoticeContent("Juelsminde", ("da", name), ("en", "Reading")),
+            _ when notice => Library.NoticeContent("Juelsminde", ("da", name), ("en", "Reading")),
             1 => Library.Content(name, ("title", Library.String(name)), ("umbracoUrlName", Library.String(Names[_random.Next(Names.Length)]))),
             _ => Library.PageContent(name),
         };
@@ -78,6 +87,15 @@ internal sealed class RandomEditor(Site site, int seed)
         if (result.Succeeded)
         {
             _documents.Add(key);
+            if (root)
+            {
+                _roots.Add(key);
+            }
+
+            if (type == Library.Notice)
+            {
+                _notices.Add(key);
+            }
         }
 
         return $"create {result.Status}";
@@ -85,10 +103,15 @@ internal sealed class RandomEditor(Site site, int seed)
 
     private async Task<string> CopyAsync()
     {
-        var result = await site.Edit.CopyAsync(NodeKind.Document, Any(_documents), Any(_documents), _random.Next(2) == 0 && _documents.Count < 60, null, default);
+        var original = Any(_documents);
+        var result = await site.Edit.CopyAsync(NodeKind.Document, original, Any(_documents), _random.Next(2) == 0 && _documents.Count < 60, null, default);
         if (result.Succeeded)
         {
             _documents.Add(result.Key);
+            if (_notices.Contains(original))
+            {
+                _notices.Add(result.Key);
+            }
         }
 
         return $"copy {result.Status}";

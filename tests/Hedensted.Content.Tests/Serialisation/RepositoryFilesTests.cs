@@ -1,4 +1,3 @@
-using System.Text;
 using Hedensted.Content.Model;
 using Hedensted.Content.Serialisation;
 using Hedensted.Content.Serialisation.Planning;
@@ -22,17 +21,7 @@ public class RepositoryFilesTests
     {
         using var folder = new TemporaryFolder();
         USync.Export(SiteReader.Read(TemporaryFolder.Repository, SiteState.Empty).State, folder.Path);
-        var expected = TemporaryFolder.Snapshot(TemporaryFolder.Repository);
-        var actual = TemporaryFolder.Snapshot(folder.Path);
-        Assert.Multiple(() =>
-        {
-            Assert.That(actual.Keys.Except(expected.Keys), Is.Empty);
-            Assert.That(expected.Keys.Except(actual.Keys), Is.Empty);
-            foreach (var (file, bytes) in expected.Where(file => actual.ContainsKey(file.Key)))
-            {
-                Assert.That(Text(actual[file]), Is.EqualTo(Text(bytes)), file);
-            }
-        });
+        TemporaryFolder.AssertSame(folder.Path, TemporaryFolder.Repository);
     }
 
     [Test]
@@ -42,6 +31,4 @@ public class RepositoryFilesTests
         var live = files.State;
         Assert.That(Planner.Plan(SiteReader.Read(TemporaryFolder.Repository, live), live).NothingToDo);
     }
-
-    private static string Text(string bytes) => Encoding.UTF8.GetString(Convert.FromHexString(bytes));
 }

@@ -14,6 +14,8 @@ internal static class Sample
     public static readonly Guid SoupKey = new("b7f10000-0000-4000-8000-000000000001");
     public static readonly Guid ImageKey = new("3a000000-0000-4000-8000-000000000001");
 
+    public static DateTimeOffset Created { get; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
+
     public static SiteState Site { get; } = Make();
 
     public static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement.Clone();
@@ -168,8 +170,6 @@ internal static class Sample
             ],
         };
     }
-
-    public static DateTimeOffset Created { get; } = new(2026, 3, 1, 9, 30, 0, TimeSpan.Zero);
 
     private const string Steps = """
         {"layout":{"Umbraco.BlockList":[{"contentKey":"c0ffee00-0000-4000-8000-000000000001","settingsKey":null}]},

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Hedensted.Content.Tests.Serialisation;
 
 /// <summary>A folder of one test's own, gone afterwards.</summary>
@@ -39,6 +41,24 @@ internal sealed class TemporaryFolder : IDisposable
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => System.IO.Path.GetRelativePath(folder, file).Replace('\\', '/'), file => Convert.ToHexString(File.ReadAllBytes(file))),
         StringComparer.Ordinal);
+
+    /// <summary>Asserts that two trees are the same byte for byte, and shows the first difference of each file.</summary>
+    public static void AssertSame(string actualFolder, string expectedFolder)
+    {
+        var actual = Snapshot(actualFolder);
+        var expected = Snapshot(expectedFolder);
+        Assert.Multiple(() =>
+        {
+            Assert.That(actual.Keys.Except(expected.Keys), Is.Empty);
+            Assert.That(expected.Keys.Except(actual.Keys), Is.Empty);
+            foreach (var (file, bytes) in expected.Where(file => actual.ContainsKey(file.Key)))
+            {
+                Assert.That(Text(actual[file]), Is.EqualTo(Text(bytes)), file);
+            }
+        });
+    }
+
+    private static string Text(string bytes) => Encoding.UTF8.GetString(Convert.FromHexString(bytes));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

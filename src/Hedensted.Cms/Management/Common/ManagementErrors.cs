@@ -1,3 +1,4 @@
+using Hedensted.Content.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Hedensted.Cms.Management.Common;
@@ -42,7 +43,8 @@ internal static partial class ManagementErrors
         return problem.ExecuteAsync(context);
     }
 
-    private static Problem ProblemOf(Exception? exception) => exception switch
+    /// <summary>What the editor reads about an exception.</summary>
+    internal static Problem ProblemOf(Exception? exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new Problem(
             StatusCodes.Status413PayloadTooLarge,
@@ -53,6 +55,10 @@ internal static partial class ManagementErrors
             "Forespørgslen kunne ikke læses",
             "Genindlæs siden, og prøv igen.",
             "InvalidRequest"),
+        StorageUnavailableException { Problem: StorageProblem.DiskFull } storage => new Problem(
+            StatusCodes.Status507InsufficientStorage, "Der er ikke mere plads", storage.Advice, storage.Problem.ToString()),
+        StorageUnavailableException storage => new Problem(
+            StatusCodes.Status503ServiceUnavailable, "Der kan ikke gemmes lige nu", storage.Advice, storage.Problem.ToString()),
         _ => new Problem(
             StatusCodes.Status500InternalServerError,
             "Der skete en fejl hos os",

@@ -77,7 +77,7 @@ internal sealed class NodePlaces(NodeKind kind)
         Answer(await editor.EmptyRecycleBinAsync(kind, user.UserKey(), cancellationToken), response);
 
     /// <summary>Where a trashed node stood: a reference, or JSON null when that was the root.</summary>
-    public async Task<Results<JsonHttpResult<Reference?>, Problem>> OriginalParentAsync(
+    public async Task<Results<Ok<Reference>, ContentHttpResult, Problem>> OriginalParentAsync(
         Guid id, ContentTree tree, CancellationToken cancellationToken)
     {
         if (await tree.SummariesAsync(kind, [id], cancellationToken) is not [{ } node])
@@ -102,7 +102,8 @@ internal sealed class NodePlaces(NodeKind kind)
             return NodeProblems.From(EditingStatus.ParentNotFound, kind);
         }
 
-        return TypedResults.Json<Reference?>(Reference.To(node.OriginalParentKey));
+        // A body of JSON null is not the same as none: the backoffice reads no body as an object without an id.
+        return Reference.To(node.OriginalParentKey) is { } parent ? TypedResults.Ok(parent) : TypedResults.Content("null", "application/json");
     }
 
     private Results<Ok, Problem> Answer(EditResult result, HttpResponse response)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Hedensted.Content;
 
 namespace Hedensted.Cms.Media.Storage;
 
@@ -14,12 +15,11 @@ internal sealed class MediaFolders
     private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\:%?#*\"<>|");
 
     /// <summary>The folders of this host; made when absent.</summary>
-    public MediaFolders(IConfiguration configuration, IHostEnvironment environment)
+    public MediaFolders(DataFolder data)
     {
-        var data = Path.GetFullPath(Path.Combine(environment.ContentRootPath, configuration["Hedensted:DataPath"] ?? "App_Data"));
-        Temporary = Directory.CreateDirectory(Path.Combine(data, "temp")).FullName;
-        Stored = Directory.CreateDirectory(Path.Combine(data, "media")).FullName;
-        Variants = Directory.CreateDirectory(Path.Combine(data, "cache", "media")).FullName;
+        Temporary = Directory.CreateDirectory(data.Combine("temp")).FullName;
+        Stored = Directory.CreateDirectory(data.Combine("media")).FullName;
+        Variants = Directory.CreateDirectory(data.Combine("cache", "media")).FullName;
     }
 
     /// <summary>Uploads that no item has taken yet.</summary>

@@ -29,8 +29,20 @@ internal static partial class ReferenceTracker
 
         if (!isNew)
         {
-            var existing = await session.Context.References.Where(reference => reference.SourceKey == source).ToListAsync(cancellationToken);
-            session.Context.References.RemoveRange(existing.Where(reference => !wanted.Remove((reference.TargetKey, reference.Property))));
+            await session.Context.References.Where(reference => reference.SourceKey == source).LoadAsync(cancellationToken);
+        }
+
+        // What the same transaction already recorded counts too: saving and publishing are one, and each comes by here.
+        foreach (var entry in session.Context.ChangeTracker.Entries<ReferenceRow>().Where(entry => entry.Entity.SourceKey == source).ToList())
+        {
+            var isWanted = wanted.Remove((entry.Entity.TargetKey, entry.Entity.Property));
+            entry.State = (entry.State, isWanted) switch
+            {
+                (EntityState.Added, false) => EntityState.Detached,
+                (EntityState.Deleted, true) => EntityState.Unchanged,
+                (var state, true) => state,
+                _ => EntityState.Deleted,
+            };
         }
 
         session.Context.References.AddRange(wanted.Select(target => new ReferenceRow { SourceKey = source, TargetKey = target.Target, Property = target.Property }));

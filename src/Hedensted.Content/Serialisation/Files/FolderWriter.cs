@@ -64,7 +64,7 @@ internal sealed class FolderWriter
                 && (Same(name, plain) || Same(name, suffixed) || Same(name, $"{item.Key}.config")))
             .OrderBy(file => file.Change)
             .FirstOrDefault();
-        var target = kept?.File ?? Free($"{item.Kind.Folder()}/{plain}", $"{item.Kind.Folder()}/{suffixed}", item.Key);
+        var target = kept?.File ?? Free(item, plain, suffixed, $"{item.Key}.config");
         _taken[target] = item.Key;
         var bytes = SiteXml.Save(item.Root);
         if (!SaysTheSame(target, bytes))
@@ -84,8 +84,21 @@ internal sealed class FolderWriter
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private string Free(string plain, string suffixed, Guid key) =>
-        !_taken.TryGetValue(plain, out var owner) || owner == key ? plain : suffixed;
+    // Two keys may share a suffix; the last name is always free.
+    private string Free(SiteFile item, params ReadOnlySpan<string> names)
+    {
+        var file = "";
+        foreach (var name in names)
+        {
+            file = $"{item.Kind.Folder()}/{name}";
+            if (!_taken.TryGetValue(file, out var owner) || owner == item.Key)
+            {
+                break;
+            }
+        }
+
+        return file;
+    }
 
     private void Mark(ConfigFile item, string change, USyncChange reported)
     {
@@ -128,17 +141,13 @@ internal sealed class FolderWriter
         }
     }
 
+    // Whole or not at all. It is not forced to disk: what it says stands in the database.
     private void Replace(string file, byte[] bytes)
     {
         var path = Path.Combine(_folder, file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = path + ".tmp";
-        using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
+        File.WriteAllBytes(unfinished, bytes);
         File.Move(unfinished, path, overwrite: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Model;
+using Hedensted.Content.Publishing;
 using Hedensted.Content.Serialisation.Files;
 using Hedensted.Content.Serialisation.Reading;
 
@@ -14,15 +15,18 @@ internal sealed class Planner
     private readonly List<USyncProblem> _problems;
     private readonly Dictionary<Guid, string> _deleted = [];
 
-    private Planner(SiteFiles files, SiteState live)
+    private readonly ContentValidator _validator;
+
+    private Planner(SiteFiles files, SiteState live, ContentValidator validator)
     {
         _files = files;
         _live = live;
+        _validator = validator;
         _problems = [.. files.Problems];
     }
 
-    /// <summary>The plan; with problems it changes nothing.</summary>
-    public static USyncPlan Plan(SiteFiles files, SiteState live) => new Planner(files, live).Plan();
+    /// <summary>The plan; with problems it changes nothing. What breaks the validator's rules may be imported, never published.</summary>
+    public static USyncPlan Plan(SiteFiles files, SiteState live, ContentValidator? validator = null) => new Planner(files, live, validator ?? new ContentValidator()).Plan();
 
     private USyncPlan Plan()
     {
@@ -32,7 +36,7 @@ internal sealed class Planner
         _problems.AddRange(ReferenceCheck.Check(merged, _files, _deleted));
         if (_problems.Count > 0 || SiteMerge.TrySchema(merged) is not { } schema)
         {
-            return new USyncPlan([], [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal)], [.. _files.Notes], new SiteChanges());
+            return Refused();
         }
 
         var changes = new SiteChanges
@@ -45,7 +49,29 @@ internal sealed class Planner
                 ParentsFirst(wanted.Nodes), _live.Nodes, KindOf, node => node.Key, node => node.Content.NameIn(schema.DefaultLanguage?.IsoCode), node => ItemFields.Of(node, schema), KeepComputed),
             Deletes = deletes,
         };
-        return new USyncPlan([.. _entries.OrderBy(entry => entry.Change == USyncChange.Delete).ThenBy(entry => entry.Kind)], [], [.. _files.Notes], changes);
+        foreach (var node in changes.Nodes)
+        {
+            CheckPublished(node, schema);
+        }
+
+        return _problems.Count > 0 ? Refused() : new USyncPlan([.. _entries.OrderBy(entry => entry.Change == USyncChange.Delete).ThenBy(entry => entry.Kind)], [], [.. _files.Notes], changes);
+    }
+
+    private USyncPlan Refused() => new([], [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal)], [.. _files.Notes], new SiteChanges());
+
+    private void CheckPublished(SiteNode node, ContentSchema schema)
+    {
+        if (node.Trashed || node.PublishedCultures.IsEmpty || schema.FindType(node.ContentTypeKey) is not { } type)
+        {
+            return;
+        }
+
+        foreach (var error in _validator.Validate(schema, type, node.Content, type.VariesByCulture ? node.PublishedCultures : []))
+        {
+            var field = error.Alias is null ? "Navnet" : $"Feltet «{error.Alias}»";
+            _problems.Add(new USyncProblem(
+                _files.Files[(USyncKind.Content, node.Key)], $"{field} kan ikke udgives: {error.Message}", "Ret det, eller sæt <Published> til false."));
+        }
     }
 
     // Languages are matched by ISO code. A new default takes the mark from the old one, whether or not that has a file.

@@ -44,6 +44,7 @@ internal static class DialogueObjects
 
         // A name leaves the house only with the person's consent.
         yield return new ObjectType<Block>("Person")
+            .Implements(interfaces.Block)
             .Field("name", Scalars.String, block => block.ValueOf("consent").AsFlag() == true ? block.Text("name") : null, "Null when the person has not agreed to be named.")
             .Field("role", Scalars.String, block => block.Text("role"))
             .Field("background", Scalars.String, block => block.Text("background"))

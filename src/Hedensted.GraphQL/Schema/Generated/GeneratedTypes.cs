@@ -18,15 +18,20 @@ internal static class GeneratedTypes
     {
         foreach (var type in schema.ContentTypes.Where(type => type.Kind == NodeKind.Document).OrderBy(type => type.Alias, StringComparer.Ordinal))
         {
+            if (names.GeneratedFor(type) is not { } name)
+            {
+                continue;
+            }
+
             if (type.IsElement)
             {
-                var block = new ObjectType<Block>(names.Of(type), DescriptionOf(type)).Implements(interfaces.Block);
+                var block = new ObjectType<Block>(name, DescriptionOf(type)).Implements(interfaces.Block);
                 AddProperties(block, schema, type, (source, alias) => source.ValueOf(alias));
                 yield return block;
             }
-            else if (!TypeNames.IsByHand(type.Alias))
+            else
             {
-                var content = new ObjectType<PublishedDocument>(names.Of(type), DescriptionOf(type)).Implements(interfaces.Content, interfaces.Node);
+                var content = new ObjectType<PublishedDocument>(name, DescriptionOf(type)).Implements(interfaces.Content, interfaces.Node);
                 AddProperties(content, schema, type, (source, alias) => source.ValueOf(alias));
                 yield return content;
             }

@@ -1,0 +1,163 @@
+using Hedensted.Content.Changes;
+using Hedensted.Content.Editing;
+using Hedensted.Content.Model;
+using Hedensted.Content.Publishing;
+using Hedensted.Content.Serialisation;
+using Hedensted.Content.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Hedensted.Content.Tests.Serialisation;
+
+/// <summary>Files into a real database and out of it again.</summary>
+[TestFixture(TestProvider.Sqlite)]
+[TestFixture(TestProvider.PostgreSql)]
+internal sealed class SiteImportTests(TestProvider provider)
+{
+    private readonly USyncOptions _options = new();
+    private Site _site = null!;
+    private TemporaryFolder _folder = null!;
+    private USync _uSync = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        _site = await Site.OpenAsync(provider, withTypes: false);
+        _folder = new TemporaryFolder();
+        _options.Folder = TemporaryFolder.Repository;
+        _uSync = new USync(_site.Store, new USyncFolder(Options.Create(_options), new Development()), new ContentValidator());
+    }
+
+    [TearDown]
+    public async Task Close()
+    {
+        _uSync?.Dispose();
+        _folder?.Dispose();
+        if (_site is not null)
+        {
+            await _site.DisposeAsync();
+        }
+    }
+
+    [Test]
+    public async Task The_repositorys_files_go_through_the_database_byte_for_byte()
+    {
+        var import = await FirstBoot().RunAsync(default);
+        Assert.That(import!.Plan.Problems, Is.Empty, string.Join('\n', import.Plan.Problems));
+        Assert.That(import.Position, Is.Not.Null);
+        await _uSync.ExportAsync(_folder.Path, default);
+        TemporaryFolder.AssertSame(_folder.Path, TemporaryFolder.Repository);
+        Assert.That((await _uSync.PlanAsync(null, default)).NothingToDo);
+        Assert.That((await _uSync.ImportAsync(null, null, default)).Position, Is.Null);
+        Assert.That(await FirstBoot().RunAsync(default), Is.Null);
+    }
+
+    [Test]
+    public async Task Every_kind_of_change_is_carried_out_and_then_there_is_nothing_to_do()
+    {
+        USync.Export(Sample.Site, _folder.Path);
+        await ImportedAsync();
+        Replace("Content/dagens-suppe.config", "[45]", "[50]");
+        Replace("ContentTypes/recipepage.config", "<Name>TITLE", "<Name>Titel");
+        Replace("DataTypes/KortTekst.config", "50", "80");
+        Replace("Dictionary/recipe.minutes.config", ">minutter<", ">min.<");
+        Replace("Languages/en-us.config", "Engelsk", "English");
+        Replace("Media/suppe.jpg.config", "0.25", "0.75");
+        var plan = await _uSync.PlanAsync(_folder.Path, default);
+        Assert.That(plan.Entries.Select(entry => entry.Kind), Is.EqualTo(new[]
+        {
+            USyncKind.Language, USyncKind.Dictionary, USyncKind.DataType, USyncKind.ContentType, USyncKind.Media, USyncKind.Content,
+        }));
+        await ImportedAsync();
+        Assert.That((await _uSync.PlanAsync(_folder.Path, default)).NothingToDo);
+        Assert.That((await _uSync.ExportAsync(_folder.Path, default)).Written, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_mark_deletes_and_the_export_keeps_it()
+    {
+        USync.Export(Sample.Site, _folder.Path);
+        await ImportedAsync();
+        _folder.Write("Content/dagens-suppe.config", $"<Empty Key=\"{Sample.SoupKey}\" Alias=\"Dagens suppe\" Change=\"Delete\" Level=\"2\" />");
+        await ImportedAsync();
+        Assert.That(await _site.Tree.FindAsync(NodeKind.Document, Sample.SoupKey, default), Is.Null);
+        Assert.That((await _uSync.ExportAsync(_folder.Path, default)).Written, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_problem_leaves_the_site_as_it_was()
+    {
+        USync.Export(Sample.Site, _folder.Path);
+        File.Delete(Path.Combine(_folder.Path, "DataTypes/Integer.config"));
+        var import = await _uSync.ImportAsync(_folder.Path, null, default);
+        Assert.That(import.Succeeded, Is.False);
+        Assert.That(await _site.Store.IsEmptyAsync(default));
+    }
+
+    [Test]
+    public async Task What_breaks_a_rule_is_imported_as_a_draft_and_never_published()
+    {
+        USync.Export(Sample.Site, _folder.Path);
+        Replace("Content/dagens-suppe.config", "[45]", "[]");
+        var refused = await _uSync.ImportAsync(_folder.Path, null, default);
+        Assert.That(refused.Plan.Problems.Single().What, Does.Contain("cookingTime").And.Contain("Skriv minutter"));
+        Replace("Content/dagens-suppe.config", "<Published Culture=\"da\">true", "<Published Culture=\"da\">false");
+        await ImportedAsync();
+    }
+
+    [Test]
+    public async Task What_an_editor_saves_is_in_the_folder_at_once_and_nothing_else_is_touched()
+    {
+        USync.Export(Sample.Site, _folder.Path);
+        await ImportedAsync();
+        _options.Folder = _folder.Path;
+        _folder.Write("Content/hentet.config", _folder.Read("Content/hjem.config").Replace(Sample.HomeKey.ToString(), Guid.NewGuid().ToString(), StringComparison.Ordinal));
+        using var exporter = new ExportOnSave(
+            _site.Store, _uSync, _site.Services.GetRequiredService<SaveSignal>(), Options.Create(_options), new Development(), NullLogger<ExportOnSave>.Instance);
+        var look = exporter.NextLook;
+        await exporter.StartAsync(default);
+        await look;
+
+        look = exporter.NextLook;
+        var home = (await _site.Tree.FindAsync(NodeKind.Document, Sample.HomeKey, default))!;
+        await _site.Edit.CreateAsync(new CreateNode(Guid.NewGuid(), NodeKind.Document, home.ContentTypeKey, null, new NodeContent { Names = [new VariantName(null, "Kladde")] }, null), default);
+        await look;
+        Assert.That(_folder.Read("Content/kladde.config"), Does.Contain("<Published Default=\"false\" />"));
+        Assert.That(_folder.Read("Content/hentet.config"), Does.Contain("<Content Key"), "a file that is not imported yet stays");
+
+        look = exporter.NextLook;
+        await _site.Edit.DeleteAsync(NodeKind.Document, Sample.SoupKey, null, default);
+        await look;
+        Assert.That(_folder.Read("Content/dagens-suppe.config"), Does.Contain("Change=\"Delete\""));
+        await exporter.StopAsync(default);
+    }
+
+    private async Task ImportedAsync()
+    {
+        var import = await _uSync.ImportAsync(_folder.Path, null, default);
+        Assert.That(import.Plan.Problems, Is.Empty, string.Join('\n', import.Plan.Problems));
+    }
+
+    private FirstBootImport FirstBoot() => new(_site.Store, _uSync, Options.Create(_options), NullLogger<FirstBootImport>.Instance);
+
+    private void Replace(string file, string old, string now)
+    {
+        var text = _folder.Read(file);
+        Assert.That(text, Does.Contain(old));
+        _folder.Write(file, text.Replace(old, now, StringComparison.Ordinal));
+    }
+
+    private sealed class Development : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Development;
+
+        public string ApplicationName { get; set; } = "tests";
+
+        public string ContentRootPath { get; set; } = TestContext.CurrentContext.TestDirectory;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

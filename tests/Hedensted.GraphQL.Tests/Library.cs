@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Hedensted.Bibliotek;
+using Hedensted.Content.Changes;
+using Hedensted.Content.Model;
+using Hedensted.Content.Published;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Hedensted.GraphQL.Tests;
+
+/// <summary>The library's own site in memory, with what a test puts in, asked through the public API.</summary>
+internal sealed class Library
+{
+    private static readonly ImmutableArray<IEditionProjection> Projections =
+    [
+        .. new ServiceCollection().AddLogging().AddBibliotek().BuildServiceProvider().GetServices<IEditionProjection>(),
+    ];
+
+    private static readonly ContentSchema Schema = Repository.Site.Schema();
+
+    private readonly Dictionary<Guid, PublishedDocument> _documents = [];
+    private readonly List<PublishedMedia> _media = [];
+
+    public Library()
+    {
+        var waiting = Repository.Site.Nodes.Where(node => node.Kind == NodeKind.Document && !node.Trashed).ToLookup(node => node.ParentKey ?? Guid.Empty);
+        PutBelow(Guid.Empty, waiting);
+    }
+
+    /// <summary>A Wednesday in November.</summary>
+    public static DateTimeOffset Now { get; } = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    public TestClock Clock { get; } = new(Now);
+
+    public PublicGraphQL Api => field ??= new PublicGraphQL(
+        Options.Create(new PublicGraphQLOptions()), Clock, NullLogger<PublicGraphQL>.Instance);
+
+    public Edition Edition(long position = 1) => Content.Published.Edition.Of(
+        Schema, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+
+    /// <summary>A date as the date picker writes it.</summary>
+    public static object Time(string local) => new { date = local, timeZone = (string?)null };
+
+    /// <summary>A block list of blocks of one type.</summary>
+    public static object Blocks(string type, params object[] blocks)
+    {
+        var keys = blocks.Select(_ => Guid.NewGuid()).ToArray();
+        return new
+        {
+            layout = new Dictionary<string, object> { ["Umbraco.BlockList"] = keys.Select(key => new { contentKey = key }).ToArray() },
+            contentData = blocks.Select((block, index) => new
+            {
+                key = keys[index],
+                contentTypeKey = Schema.FindType(NodeKind.Document, type)!.Key,
+                values = JsonSerializer.SerializeToElement(block).EnumerateObject().Select(value => new { alias = value.Name, value = value.Value }).ToArray(),
+            }).ToArray(),
+            settingsData = Array.Empty<object>(),
+        };
+    }
+
+    /// <summary>A document of the starting content by type and name.</summary>
+    public Guid Existing(string type, string? name = null) => _documents.Values
+        .First(document => document.ContentType.Alias == type && (name is null || document.NameIn() == name)).Key;
+
+    public Guid Event(string name, string start, string? end = null, object? more = null) => Add("event", name, Merge(
+        new { title = name, startsAt = Time(start), endsAt = end is null ? null : Time(end) }, more));
+
+    public Guid Add(string type, string name, object values, Guid? parent = null, Guid? key = null)
+    {
+        var id = key ?? Guid.NewGuid();
+        var json = JsonSerializer.SerializeToElement(values);
+        Put(id, Schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, new NodeContent
+        {
+            Names = [new VariantName(null, name)],
+            Values = [.. json.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => new PropertyValue(value.Name, null, null, value.Value))],
+        });
+        return id;
+    }
+
+    public void Remove(Guid key) => _documents.Remove(key);
+
+    public Guid AddMedia(string url, object values)
+    {
+        var id = Guid.NewGuid();
+        var json = JsonSerializer.SerializeToElement(values);
+        _media.Add(new PublishedMedia
+        {
+            Key = id,
+            ContentType = Schema.FindType(NodeKind.Media, "Image")!,
+            Name = "Billede",
+            Url = url,
+            Content = new NodeContent { Values = [.. json.EnumerateObject().Select(value => new PropertyValue(value.Name, null, null, value.Value))] },
+        });
+        return id;
+    }
+
+    /// <summary>The data of an answer without errors.</summary>
+    public JsonElement Ask(string query, object? variables = null)
+    {
+        using var answer = Api.Execute(Edition(), query, variables);
+        Assert.That(answer.RootElement.TryGetProperty("errors", out var errors), Is.False, () => errors.GetRawText());
+        return answer.RootElement.GetProperty("data").Clone();
+    }
+
+    /// <summary>The code of the first error.</summary>
+    public string? Refused(string query, object? variables = null)
+    {
+        using var answer = Api.Execute(Edition(), query, variables);
+        return answer.RootElement.TryGetProperty("errors", out var errors)
+            ? errors[0].GetProperty("extensions").GetProperty("code").GetString()
+            : null;
+    }
+
+    private static Dictionary<string, object?> Merge(object values, object? more)
+    {
+        var merged = new Dictionary<string, object?>();
+        foreach (var source in new[] { values, more }.OfType<object>())
+        {
+            foreach (var property in source.GetType().GetProperties())
+            {
+                merged[property.Name] = property.GetValue(source);
+            }
+        }
+
+        return merged;
+    }
+
+    private void PutBelow(Guid parent, ILookup<Guid, SiteNode> nodes)
+    {
+        foreach (var node in nodes[parent])
+        {
+            Put(node.Key, Schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
+            PutBelow(node.Key, nodes);
+        }
+    }
+
+    private void Put(Guid key, ContentType type, Guid? parent, int order, NodeContent content) => _documents[key] = new PublishedDocument
+    {
+        Key = key,
+        ContentType = type,
+        ParentKey = parent,
+        Level = parent is { } above ? _documents[above].Level + 1 : 1,
+        SortOrder = order,
+        CreateDate = Now.AddDays(-30),
+        PublishDate = Now.AddDays(-1),
+        UrlSegments = UrlSegments.Of(Schema, type, content).ToImmutableDictionary(),
+        Content = content,
+    };
+}
+
+/// <summary>A clock that a test sets.</summary>
+internal sealed class TestClock(DateTimeOffset now) : TimeProvider
+{
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}
+
+/// <summary>Short ways to look into an answer.</summary>
+internal static class Answers
+{
+    public static JsonElement At(this JsonElement json, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            json = json.GetProperty(name);
+        }
+
+        return json;
+    }
+
+    public static string?[] Texts(this JsonElement list, string name) => [.. list.EnumerateArray().Select(item => item.GetProperty(name).GetString())];
+}
