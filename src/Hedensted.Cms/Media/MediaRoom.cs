@@ -23,6 +23,7 @@ internal static class MediaRoom
         services.AddSingleton<ImageVariants>();
         services.AddSingleton<PublicFiles>();
         services.AddSingleton<IEditionProjection, LiveFilesProjection>();
+        services.AddHealthChecks().AddCheck<ResizingHealth>("pictures", tags: ["ready"]);
         services.AddHostedService<TemporaryFileCleanUp>();
         services.AddHostedService<VariantCleanUp>();
         return services;

@@ -79,7 +79,7 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
 
     private List<ScreenEvent> Events(object narrowing)
     {
-        var where = new { and = new[] { narrowing, new { listed = new { eq = true }, showOnScreens = new { eq = true } }, new { or = new[] { new { relative = "ONGOING" }, new { relative = "UPCOMING" } } } } };
+        var where = new { and = new[] { narrowing, new { listed = new { eq = true }, showOnScreens = new { eq = true } }, new { relative = "UPCOMING" } } };
         return
         [
             .. reader.Read<EventsAnswer>(ScreenQueries.Events, new { where, first = EventsKept }).Occurrences.Items.Select(occurrence => new ScreenEvent(

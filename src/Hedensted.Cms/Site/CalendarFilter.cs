@@ -72,7 +72,7 @@ public sealed record CalendarFilter
         // Asked for today and on: what is over by now is left out. Asked for a day that has passed: it is shown.
         if (From is null || From > today)
         {
-            where["or"] = new object[] { new { relative = "UPCOMING" }, new { relative = "ONGOING" } };
+            where["relative"] = "UPCOMING";
         }
 
         if (Branch is not null)

@@ -68,7 +68,7 @@ public sealed record Location(Located? Content);
 
 public sealed record CalendarAnswer(Nodes<Card> Occurrences, IReadOnlyList<Titled> Branches, IReadOnlyList<FocusTag> FocusAreas);
 
-public sealed record DialoguesAnswer(Nodes<Card> Upcoming, Nodes<Card> Ongoing, Nodes<Card> Past);
+public sealed record DialoguesAnswer(Nodes<Card> Upcoming, Nodes<Card> Past);
 
 public sealed record EventDate(
     string Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool AllDay, string DisplayDate, string DisplayTime, string Status, string StatusText, string? StatusReason, string Relative);

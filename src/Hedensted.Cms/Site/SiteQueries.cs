@@ -58,7 +58,6 @@ internal static class SiteQueries
     public const string Dialogues = CardFields + """
         query Dialogues {
           upcoming: occurrences(first: 20, where: { source: { eq: DIALOGUE_MEETING }, relative: UPCOMING }, order: [{ startsAt: ASC }]) { nodes { ...Card } }
-          ongoing: occurrences(first: 20, where: { source: { eq: DIALOGUE_MEETING }, relative: ONGOING }, order: [{ startsAt: ASC }]) { nodes { ...Card } }
           past: occurrences(first: 20, where: { source: { eq: DIALOGUE_MEETING }, relative: PAST }, order: [{ startsAt: DESC }]) { nodes { ...Card } }
         }
         """;

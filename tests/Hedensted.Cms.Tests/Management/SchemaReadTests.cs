@@ -137,7 +137,10 @@ public class SchemaReadTests
     {
         using var response = await Rikke.SendAsync(HttpMethod.Post, "document-type/available-compositions", new
         {
-            id = (Guid?)null, isElement = false, currentPropertyAliases = new[] { "title" }, currentCompositeIds = Array.Empty<Guid>(),
+            id = (Guid?)null,
+            isElement = false,
+            currentPropertyAliases = new[] { "title" },
+            currentCompositeIds = Array.Empty<Guid>(),
         });
         var types = JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsArray();
         var page = types.Single(type => type!["id"]!.GetValue<Guid>() == Page)!;

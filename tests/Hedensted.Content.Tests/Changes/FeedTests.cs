@@ -47,11 +47,7 @@ internal sealed class FeedTests(TestProvider provider) : OnBothDatabases(provide
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var waiting = other.Editions.WaitForAsync(await Site.Feed.HeadAsync(default), patience.Token);
-        while (!waiting.IsCompleted)
-        {
-            other.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await other.Time.PassUntilAsync(waiting, TimeSpan.FromSeconds(1));
 
         Assert.That((await waiting).Find(home), Is.Not.Null);
         await other.StopAsync();

@@ -40,7 +40,7 @@ public class SqliteFailureTests
     {
         var home = await _site.HomeAsync();
         var database = _site.Services.GetRequiredService<ContentDatabase>();
-        var text = Library.PageContent(new string('x', 200), ("title", Library.String(new string('y', 400_000))));
+        var text = Library.Content("Lang side", ("title", Library.String(new string('y', 400_000))));
 
         var thrown = Assert.ThrowsAsync<StorageUnavailableException>(() => database.WriteAsync(
             async session =>

@@ -6,6 +6,7 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = now;
+    private TaskCompletionSource _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -22,6 +23,16 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
         return timer;
     }
 
+    /// <summary>Lets time go by, whenever somebody waits for it, until the task is done.</summary>
+    public async Task PassUntilAsync(Task done, TimeSpan step)
+    {
+        while (!done.IsCompleted)
+        {
+            await Task.WhenAny(done, Waited());
+            Advance(step);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;
@@ -30,9 +41,21 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
             _now += by;
             due = [.. _timers.Where(timer => timer.Due <= _now)];
             _timers.RemoveAll(due.Contains);
+            if (_timers.Count == 0 && _waited.Task.IsCompleted)
+            {
+                _waited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
         }
 
         due.ForEach(timer => timer.Fire());
+    }
+
+    private Task Waited()
+    {
+        lock (_lock)
+        {
+            return _waited.Task;
+        }
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
@@ -50,6 +73,7 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
                 {
                     Due = time._now + dueTime;
                     time._timers.Add(this);
+                    time._waited.TrySetResult();
                 }
             }
 

@@ -1,8 +1,5 @@
+import type { ExtensionRegistry } from './extension-registry.js';
 import { notSupportedYet } from './not-supported-yet.js';
-
-interface ExtensionRegistry {
-  exclude(alias: string): void;
-}
 
 /** Runs before the first screen: what the server cannot do yet is never shown. */
 export const onInit = (_host: unknown, registry: ExtensionRegistry): void => {

@@ -63,7 +63,6 @@ export const notSupportedYet: readonly string[] = [
   ...schemaIsReadOnly,
   ...documents,
   ...propertyEditors,
-  'Umb.GlobalContext.ManagementApi.ServerEvent', // asks for a hub, and would cache until the hub says otherwise
   'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
