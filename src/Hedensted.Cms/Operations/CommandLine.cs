@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Operations.Commands;
 using Hedensted.Content.Storage;
@@ -10,6 +11,9 @@ internal static class CommandLine
 {
     /// <summary>The conventional exit code for a command line that was not understood (BSD's <c>EX_USAGE</c>).</summary>
     private const int Misunderstood = 64;
+
+    /// <summary>SIGXFSZ, the same on Linux and macOS.</summary>
+    private const int FileSizeLimitExceeded = 25;
 
     private static readonly Command[] Commands =
     [
@@ -28,6 +32,7 @@ internal static class CommandLine
     /// <returns>The process's exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
+        using var fileSize = SurviveFileSizeLimit();
         try
         {
             if (IsCommand(args))
@@ -49,6 +54,10 @@ internal static class CommandLine
             return 1;
         }
     }
+
+    // A limit on file sizes (ulimit -f, systemd's LimitFSIZE) ends a process by default; for us it is a full disk like any other.
+    private static PosixSignalRegistration? SurviveFileSizeLimit() =>
+        OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeLimitExceeded, context => context.Cancel = true);
 
     // What the operator can do something about, as a sentence that says what; anything else is ours and keeps its trace.
     private static string? Explain(Exception failure, IConfiguration configuration)
