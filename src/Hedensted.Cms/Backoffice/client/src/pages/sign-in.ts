@@ -24,9 +24,10 @@ function messageOf(answer: Answer): string {
   switch (answer.status) {
     case 0:
     case 502:
-    case 503:
     case 504:
       return serverGone;
+    case 503:
+      return answer.detail ?? serverGone;
     case 401:
       return 'E-mail eller adgangskode er forkert. Prøv igen.';
     case 403:
