@@ -102,7 +102,7 @@ public class FailureTests : SiteTests
         });
     }
 
-    [TestCase("ond.html", "<html><script>alert(1)</script></html>", "html")]
+    [TestCase("ond.html", "<html><script>alert(1)</script></html>", "en webside")]
     [TestCase("ond.png", "<html><script>alert(1)</script></html>", "ikke et PNG-billede")]
     public async Task A_file_that_is_not_what_it_says_is_refused_with_a_sentence(string name, string content, string told)
     {

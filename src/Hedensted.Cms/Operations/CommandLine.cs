@@ -33,6 +33,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
         using var fileSize = SurviveFileSizeLimit();
+
+        // Taken now: when the start fails, the host is gone before there is anything to explain.
+        var (folder, addresses) = (Path.GetFullPath(app.Configuration["Hedensted:DataPath"] ?? "App_Data"), app.Configuration["Urls"]);
         try
         {
             if (IsCommand(args))
@@ -48,9 +51,9 @@ internal static class CommandLine
             await app.RunAsync();
             return 0;
         }
-        catch (Exception failure) when (Explain(failure, app.Configuration) is not null)
+        catch (Exception failure) when (Explain(failure, folder, addresses) is not null)
         {
-            await Console.Error.WriteLineAsync(Explain(failure, app.Configuration));
+            await Console.Error.WriteLineAsync(Explain(failure, folder, addresses));
             return 1;
         }
     }
@@ -60,20 +63,16 @@ internal static class CommandLine
         OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeLimitExceeded, context => context.Cancel = true);
 
     // What the operator can do something about, as a sentence that says what; anything else is ours and keeps its trace.
-    private static string? Explain(Exception failure, IConfiguration configuration)
+    private static string? Explain(Exception failure, string folder, string? addresses) => failure switch
     {
-        var folder = Path.GetFullPath(configuration["Hedensted:DataPath"] ?? "App_Data");
-        return failure switch
-        {
-            _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
-            _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
-            IOException { InnerException: AddressInUseException } =>
-                $"Adressen er optaget af et andet program ({configuration["Urls"]}). Stop det, eller vælg en anden med --Urls, og start igen.",
-            UnauthorizedAccessException or IOException =>
-                $"Datamappen kan ikke bruges ({folder}): {failure.Message} Giv programmet lov til at læse og skrive i den, eller vælg en anden med Hedensted__DataPath, og start igen.",
-            _ => null,
-        };
-    }
+        _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
+        _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
+        IOException { InnerException: AddressInUseException } =>
+            $"Adressen er optaget af et andet program ({addresses}). Stop det, eller vælg en anden med --Urls, og start igen.",
+        UnauthorizedAccessException or IOException =>
+            $"Datamappen kan ikke bruges ({folder}): {failure.Message} Giv programmet lov til at læse og skrive i den, eller vælg en anden med Hedensted__DataPath, og start igen.",
+        _ => null,
+    };
 
     private static string AdviceOn(StorageUnavailableException storage, string folder) => storage.Problem switch
     {

@@ -9,4 +9,7 @@ internal static class FullDisk
     public static bool Caused(Exception? exception) =>
         exception is IOException and not BadHttpRequestException
         && (exception.HResult == WindowsDiskFull || (exception.HResult & 0xFFFF) is NoSpaceLeft or FileTooLarge or QuotaExceeded);
+
+    /// <summary>The same for what came of writing to a file: a limit on file sizes is reported as an argument that is out of range.</summary>
+    public static bool CausedByWriting(Exception exception) => Caused(exception) || exception is ArgumentOutOfRangeException;
 }

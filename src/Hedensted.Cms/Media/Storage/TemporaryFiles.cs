@@ -49,7 +49,7 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
             await WriteAsync(new(id, name, extension, facts.Size?.Width, facts.Size?.Height, facts.Bytes, expires), cancellationToken);
             return new(ReceiveStatus.Success);
         }
-        catch (IOException full) when (FullDisk.Caused(full))
+        catch (Exception full) when (FullDisk.CausedByWriting(full))
         {
             Remove(id);
             return new(ReceiveStatus.DiskFull);
