@@ -87,6 +87,7 @@ public class FailureTests : SiteTests
             var upload = UploadAsync(editor, id, "halv.txt", half);
             await half.Sent;
             await cms.KillAsync();
+            half.GiveUp();
             Assert.That(async () => await upload, Throws.InstanceOf<HttpRequestException>());
         }
 
@@ -208,6 +209,8 @@ public class FailureTests : SiteTests
 
         public Task Sent => _sent.Task;
 
+        public void GiveUp() => _never.TrySetException(new IOException("The upload was given up."));
+
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(new string('a', 300_000)));
@@ -220,12 +223,6 @@ public class FailureTests : SiteTests
         {
             length = 400_000;
             return true;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            _never.TrySetException(new IOException("The upload was given up."));
-            base.Dispose(disposing);
         }
     }
 }
