@@ -82,10 +82,10 @@ public class MediaTests : SiteTests
         var page = await BackofficeWindow.SignInAsync(window, Cms);
         await OpenArchiveAsync(page);
         await ChooseAsync(page, "ond.png", "image/png", Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>"));
-        await page.GetByText("Filen er ikke et PNG-billede, selv om den hedder .png.").WaitForAsync();
+        await page.GetByText("Filen er ikke et PNG-billede, selv om den hedder .png.").First.WaitForAsync();
 
         await ChooseAsync(page, "ond.html", "text/html", Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>"));
-        await page.GetByText("den har ikke en godkendt filtype: html").WaitForAsync();
+        await page.GetByText("den har ikke en godkendt filtype: html").First.WaitForAsync();
         Assert.That(await page.Locator("uui-card-media").Filter(new() { HasText = "Ond" }).CountAsync(), Is.Zero);
     }
 

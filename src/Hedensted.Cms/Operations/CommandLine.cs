@@ -65,10 +65,10 @@ internal static class CommandLine
     // What the operator can do something about, as a sentence that says what; anything else is ours and keeps its trace.
     private static string? Explain(Exception failure, string folder, string? addresses) => failure switch
     {
-        _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
-        _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
         IOException { InnerException: AddressInUseException } =>
             $"Adressen er optaget af et andet program ({addresses}). Stop det, eller vælg en anden med --Urls, og start igen.",
+        _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
+        _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
         UnauthorizedAccessException or IOException =>
             $"Datamappen kan ikke bruges ({folder}): {failure.Message} Giv programmet lov til at læse og skrive i den, eller vælg en anden med Hedensted__DataPath, og start igen.",
         _ => null,
