@@ -32,7 +32,7 @@ public static class HedenstedContent
         services.AddEditing();
         services.AddPublishing(configuration);
         services.AddEditions();
-        services.AddSerialisation();
+        services.AddSerialisation(configuration);
         return services;
     }
 

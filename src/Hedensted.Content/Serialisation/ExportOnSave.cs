@@ -14,7 +14,7 @@ namespace Hedensted.Content.Serialisation;
 /// fetched and has not imported yet stay as they are.
 /// </remarks>
 internal sealed partial class ExportOnSave(
-    SiteStore store, USync uSync, SaveSignal signal, IOptions<USyncOptions> options, IHostEnvironment environment, ILogger<ExportOnSave> logger) : BackgroundService
+    SiteStore store, USync uSync, SaveSignal signal, IOptions<USyncOptions> options, IHostEnvironment? environment, ILogger<ExportOnSave> logger) : BackgroundService
 {
     private readonly SaveSignal _looked = new();
 
@@ -23,7 +23,7 @@ internal sealed partial class ExportOnSave(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (!(options.Value.ExportOnSave ?? environment.IsDevelopment()))
+        if (!(options.Value.ExportOnSave ?? environment?.IsDevelopment() == true))
         {
             return;
         }

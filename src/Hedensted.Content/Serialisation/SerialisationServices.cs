@@ -1,6 +1,9 @@
+using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Publishing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -9,10 +12,10 @@ namespace Hedensted.Content.Serialisation;
 /// <summary>Adds uSync to the content engine.</summary>
 internal static class SerialisationServices
 {
-    public static IServiceCollection AddSerialisation(this IServiceCollection services)
+    public static IServiceCollection AddSerialisation(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<USyncOptions>().BindConfiguration(USyncOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<USyncFolder>();
+        services.AddOptions<USyncOptions>().Bind(configuration.GetSection(USyncOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new USyncFolder(provider.GetRequiredService<IOptions<USyncOptions>>(), provider.GetService<IHostEnvironment>()));
         services.AddSingleton(provider => new USync(
             provider.GetRequiredService<SiteStore>(), provider.GetRequiredService<USyncFolder>(), provider.GetRequiredService<ContentValidator>()));
         services.AddSingleton(provider => new FirstBootImport(
@@ -20,7 +23,13 @@ internal static class SerialisationServices
             provider.GetRequiredService<USync>(),
             provider.GetRequiredService<IOptions<USyncOptions>>(),
             provider.GetRequiredService<ILogger<FirstBootImport>>()));
-        services.AddHostedService<ExportOnSave>();
+        services.AddHostedService(provider => new ExportOnSave(
+            provider.GetRequiredService<SiteStore>(),
+            provider.GetRequiredService<USync>(),
+            provider.GetRequiredService<SaveSignal>(),
+            provider.GetRequiredService<IOptions<USyncOptions>>(),
+            provider.GetService<IHostEnvironment>(),
+            provider.GetRequiredService<ILogger<ExportOnSave>>()));
         return services;
     }
 }
