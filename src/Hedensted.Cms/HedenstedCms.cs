@@ -2,6 +2,7 @@ using Hedensted.Bibliotek;
 using Hedensted.Cms.Auth;
 using Hedensted.Cms.Backoffice;
 using Hedensted.Cms.Management;
+using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
 using Hedensted.Cms.Operations;
 using Hedensted.Cms.Screens;
@@ -36,6 +37,13 @@ internal static class HedenstedCms
     /// <summary>Maps every room's addresses.</summary>
     public static WebApplication UseHedenstedCms(this WebApplication app)
     {
+        // Before everything else, sign-in among it: also the database behind a session can be out of order.
+        app.UseDefaultHeaders();
+        app.UseFailures();
+        app.UseManagementErrors();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
         app.MapOperations();
         app.MapBackofficeAuth();
         app.MapManagement();

@@ -63,7 +63,7 @@ public class ScreenTests : SiteTests
         await using var window = await Browser.OpenAsync(width, height);
         var page = await window.NewPageAsync();
         await page.GotoAsync(At($"/skaerm/{screen}"));
-        await page.Locator(".events li, .slide").First.WaitForAsync();
+        await page.WaitForFunctionAsync("async () => { await document.fonts.ready; return localStorage.length > 0; }"); // the script has drawn a programme
 
         // Five metres ask for letters of 25 mm, which is 3.6 % of the shorter side of a 55-inch screen.
         var smallest = await page.EvaluateAsync<double>("""

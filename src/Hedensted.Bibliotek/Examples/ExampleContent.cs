@@ -14,21 +14,23 @@ public sealed class ExampleContent(SiteStore site, ContentTree tree, TimeProvide
     {
         var state = await site.ReadAsync(cancellationToken);
         var schema = state.Schema();
-        var present = state.Nodes.ToDictionary(node => node.Key);
+        var present = state.Nodes.Select(node => node.Key).ToHashSet();
+        var open = state.Nodes.Where(node => !node.Trashed).Select(node => node.Key).ToHashSet();
         var next = state.Nodes.Where(node => node.ParentKey is not null).GroupBy(node => node.ParentKey!.Value)
             .ToDictionary(siblings => siblings.Key, siblings => siblings.Max(sibling => sibling.SortOrder) + 1);
         var added = ImmutableArray.CreateBuilder<SiteNode>();
         foreach (var example in ExampleEvents.For(clock))
         {
-            if (present.ContainsKey(example.Key)
+            if (present.Contains(example.Key)
                 || schema.FindType(NodeKind.Document, example.TypeAlias) is not { } type
-                || !present.TryGetValue(example.ParentKey, out var parent) || parent.Trashed)
+                || !open.Contains(example.ParentKey))
             {
                 continue;
             }
 
             var order = next.GetValueOrDefault(example.ParentKey);
             next[example.ParentKey] = order + 1;
+            open.Add(example.Key); // an example may stand below another
             added.Add(new SiteNode
             {
                 Key = example.Key,

@@ -25,9 +25,6 @@ internal static class BackofficeRoom
         app.MapGet("/umbraco/login", (HttpContext context, Pages pages) => pages.Form(context, "sign-in.html", ("note", NoteFor(context))))
             .AllowAnonymous().ExcludeFromDescription();
 
-        // There is no hub: the client then asks the server each time, and keeps nothing that could be stale.
-        app.Map("/umbraco/serverEventHub/{**path}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
-
         // The client routes by itself below /umbraco; more specific addresses (the API, files, hubs) come before this.
         app.MapGet("/umbraco/{**path}", (HttpContext context, Pages pages) => pages.Shell(context)).AllowAnonymous().ExcludeFromDescription();
         return app;

@@ -31,7 +31,6 @@ internal static class ManagementRoom
     /// <summary>Maps the room's addresses.</summary>
     public static WebApplication MapManagement(this WebApplication app)
     {
-        app.UseManagementErrors();
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
         management.MapTypes();

@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
+using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Operations.Commands;
 using Hedensted.Content.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Hedensted.Cms.Operations;
 
@@ -8,6 +11,9 @@ internal static class CommandLine
 {
     /// <summary>The conventional exit code for a command line that was not understood (BSD's <c>EX_USAGE</c>).</summary>
     private const int Misunderstood = 64;
+
+    /// <summary>SIGXFSZ, the same on Linux and macOS.</summary>
+    private const int FileSizeLimitExceeded = 25;
 
     private static readonly Command[] Commands =
     [
@@ -26,6 +32,10 @@ internal static class CommandLine
     /// <returns>The process's exit code: 0 when all went well.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
+        using var fileSize = SurviveFileSizeLimit();
+
+        // Taken now: when the start fails, the host is gone before there is anything to explain.
+        var (folder, addresses) = (Path.GetFullPath(app.Configuration["Hedensted:DataPath"] ?? "App_Data"), app.Configuration["Urls"]);
         try
         {
             if (IsCommand(args))
@@ -41,12 +51,38 @@ internal static class CommandLine
             await app.RunAsync();
             return 0;
         }
-        catch (StorageUnavailableException failure)
+        catch (Exception failure) when (Explain(failure, folder, addresses) is not null)
         {
-            await Console.Error.WriteLineAsync($"Databasen kan ikke bruges: {failure.Message}");
+            await Console.Error.WriteLineAsync(Explain(failure, folder, addresses));
             return 1;
         }
     }
+
+    // A limit on file sizes (ulimit -f, systemd's LimitFSIZE) ends a process by default; for us it is a full disk like any other.
+    private static PosixSignalRegistration? SurviveFileSizeLimit() =>
+        OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeLimitExceeded, context => context.Cancel = true);
+
+    // What the operator can do something about, as a sentence that says what; anything else is ours and keeps its trace.
+    private static string? Explain(Exception failure, string folder, string? addresses) => failure switch
+    {
+        _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
+        _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
+        IOException { InnerException: AddressInUseException } =>
+            $"Adressen er optaget af et andet program ({addresses}). Stop det, eller vælg en anden med --Urls, og start igen.",
+        UnauthorizedAccessException or IOException =>
+            $"Datamappen kan ikke bruges ({folder}): {failure.Message} Giv programmet lov til at læse og skrive i den, eller vælg en anden med Hedensted__DataPath, og start igen.",
+        _ => null,
+    };
+
+    private static string AdviceOn(StorageUnavailableException storage, string folder) => storage.Problem switch
+    {
+        StorageProblem.Damaged =>
+            $"Databasens fil er beskadiget eller er ikke en database; intet er ændret. Flyt den væk fra {folder}, læg den seneste sikkerhedskopi samme sted, og start igen.",
+        StorageProblem.DatabaseLocked =>
+            "Databasen er låst af et andet program. Stop det (kører serveren allerede?), og start igen.",
+        StorageProblem.DiskFull => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
+        _ => $"Databasen svarer ikke. Se efter, at den kører, at ConnectionStrings__umbracoDbDSN er rigtig, og at programmet må læse og skrive i {folder}. Start så igen.",
+    };
 
     /// <summary>Runs one command.</summary>
     internal static async Task<int> RunCommandAsync(IServiceProvider services, string[] args, TextWriter output, CancellationToken cancellationToken)
@@ -63,6 +99,12 @@ internal static class CommandLine
             await output.WriteLineAsync($"Kommandoen '{string.Join(' ', words)}' findes ikke.");
             await TellCommandsAsync(output);
             return Misunderstood;
+        }
+
+        if (args.Contains("--help") || args.Contains("-h"))
+        {
+            await TellCommandAsync(known, output);
+            return 0;
         }
 
         if (Read(known, args[words.Length..]) is not { } options)
@@ -96,11 +138,16 @@ internal static class CommandLine
         await output.WriteLineAsync("Uden kommando starter programmet og serverer webstedet. Kommandoer:");
         foreach (var command in Commands)
         {
-            await output.WriteLineAsync($"  {command.Name,-16} {command.Help}");
-            foreach (var (option, value) in command.Options)
-            {
-                await output.WriteLineAsync($"    {option,-14} {value}");
-            }
+            await TellCommandAsync(command, output);
+        }
+    }
+
+    private static async Task TellCommandAsync(Command command, TextWriter output)
+    {
+        await output.WriteLineAsync($"  {command.Name,-16} {command.Help}");
+        foreach (var (option, value) in command.Options)
+        {
+            await output.WriteLineAsync($"    {option,-14} {value}");
         }
     }
 }

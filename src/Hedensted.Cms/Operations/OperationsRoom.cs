@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace Hedensted.Cms.Operations;
 
 /// <summary>Health, start-up and commands.</summary>
@@ -7,6 +9,7 @@ internal static class OperationsRoom
     public static IServiceCollection AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<EditionHealth>("edition", tags: [Ready]);
         return services;
     }

@@ -25,7 +25,10 @@ internal static class HtmlAllowList
 
     private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>
     {
-        ["h1"] = "h2", ["h5"] = "h4", ["h6"] = "h4", ["strike"] = "s",
+        ["h1"] = "h2",
+        ["h5"] = "h4",
+        ["h6"] = "h4",
+        ["strike"] = "s",
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<string> Classes = Set("lead", "note", "text-center", "text-right");

@@ -24,7 +24,11 @@ public enum USyncChange
 /// <param name="File">The file that says so, relative to the uSync folder.</param>
 /// <param name="Change">What happens to it.</param>
 /// <param name="Details">For an update: the fields that differ, in Danish.</param>
-public sealed record USyncPlanEntry(USyncKind Kind, Guid Key, string Name, string File, USyncChange Change, ImmutableArray<string> Details);
+public sealed record USyncPlanEntry(USyncKind Kind, Guid Key, string Name, string File, USyncChange Change, ImmutableArray<string> Details)
+{
+    /// <summary>What an operator calls its kind, in Danish.</summary>
+    public string KindName => Kind.DanishName();
+}
 
 /// <summary>What an import of a folder would do, and what stops it.</summary>
 /// <param name="Entries">Everything that changes, in the order of import.</param>

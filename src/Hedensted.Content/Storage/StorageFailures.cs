@@ -31,6 +31,7 @@ internal static class StorageFailures
             // A full disk also shows when the shared-memory file of the log cannot grow.
             raw.SQLITE_IOERR when sqlite.SqliteExtendedErrorCode is raw.SQLITE_IOERR_SHMSIZE or raw.SQLITE_IOERR_WRITE => StorageProblem.DiskFull,
             raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY or raw.SQLITE_PERM => StorageProblem.Unreachable,
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StorageProblem.Damaged,
             _ => null,
         },
         PostgresException postgres => postgres.SqlState switch

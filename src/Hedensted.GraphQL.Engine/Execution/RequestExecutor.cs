@@ -70,7 +70,12 @@ internal static class RequestExecutor
         {
             var execution = new ExecutionState
             {
-                Output = output, Plan = plan, Variables = variables, Options = options, State = state, Cancellation = cancellation,
+                Output = output,
+                Plan = plan,
+                Variables = variables,
+                Options = options,
+                State = state,
+                Cancellation = cancellation,
             };
             output.WriteRaw("{\"data\":"u8);
             var hasData = execution.WriteRoot();

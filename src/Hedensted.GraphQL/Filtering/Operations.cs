@@ -203,7 +203,8 @@ internal static class Operations
             }
 
             return true;
-        },
+        }
+        ,
     };
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -1,10 +1,10 @@
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Filtering;
 using Hedensted.GraphQL.Paging;
 using Hedensted.GraphQL.Reading;
-using Hedensted.Bibliotek.Values;
 
 namespace Hedensted.GraphQL.Schema;
 

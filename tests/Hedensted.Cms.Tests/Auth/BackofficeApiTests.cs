@@ -10,11 +10,18 @@ public class BackofficeApiTests
 
     [TestCase("/server/status", "{\"serverStatus\":\"Run\"}")]
     [TestCase("/server/configuration", "{\"allowPasswordReset\":false,\"versionCheckPeriod\":0,\"allowLocalLogin\":true,\"umbracoCssPath\":\"/css\",\"signalR\":{\"skipNegotiation\":false}}")]
-    [TestCase("/manifest/manifest/public", "[]")]
     public async Task Anybody_may_ask_whether_the_server_runs(string address, string answer)
     {
         await using var host = await AuthHost.StartAsync();
         Assert.That(await (await host.NewBrowser().GetAsync(Api + address)).Content.ReadAsStringAsync(), Is.EqualTo(answer));
+    }
+
+    [Test]
+    public async Task Before_sign_in_only_what_sign_in_needs_is_told()
+    {
+        await using var host = await AuthHost.StartAsync();
+        var packages = JsonDocument.Parse(await (await host.NewBrowser().GetAsync($"{Api}/manifest/manifest/public")).Content.ReadAsStringAsync()).RootElement;
+        Assert.That(packages.EnumerateArray().Single().GetProperty("extensions").EnumerateArray().Single().GetProperty("type").GetString(), Is.EqualTo("appEntryPoint"));
     }
 
     [TestCase("/user/current")]

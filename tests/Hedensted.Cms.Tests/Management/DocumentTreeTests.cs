@@ -71,7 +71,8 @@ public class DocumentTreeTests
 
         await Rikke.DoAsync(Put, "document/sort", new
         {
-            parent = new { id = from }, sorting = new[] { new { id = one, sortOrder = 1 }, new { id = two, sortOrder = 0 } },
+            parent = new { id = from },
+            sorting = new[] { new { id = one, sortOrder = 1 }, new { id = two, sortOrder = 0 } },
         });
         Assert.That(await ChildrenAsync(from), Is.EqualTo(new[] { two, one }));
 
@@ -166,7 +167,11 @@ public class DocumentTreeTests
         var folder = Guid.NewGuid();
         await Rikke.DoAsync(HttpMethod.Post, "media", new
         {
-            id = folder, parent = (object?)null, mediaType = new { id = Folder }, values = Array.Empty<object>(), variants = new[] { new { name = "Mappe", culture = (string?)null } },
+            id = folder,
+            parent = (object?)null,
+            mediaType = new { id = Folder },
+            values = Array.Empty<object>(),
+            variants = new[] { new { name = "Mappe", culture = (string?)null } },
         });
         var id = await Rikke.CreateAsync(
             Page, "Peger", null, ("title", "P"), ("image", new[] { new { key = Guid.NewGuid(), mediaKey = folder, mediaTypeAlias = "", crops = Array.Empty<object>() } }));

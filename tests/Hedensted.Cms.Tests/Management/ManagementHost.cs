@@ -84,11 +84,22 @@ public sealed class ManagementHost
         };
         PropertyType Property(int number, string alias, int data, bool mandatory = false) => new()
         {
-            Key = Key(100 + number), Alias = alias, Name = alias, DataTypeKey = Key(data), Mandatory = mandatory, SortOrder = number,
+            Key = Key(100 + number),
+            Alias = alias,
+            Name = alias,
+            DataTypeKey = Key(data),
+            Mandatory = mandatory,
+            SortOrder = number,
         };
         ContentType Type(Guid key, string alias, params PropertyType[] properties) => new()
         {
-            Key = key, Kind = NodeKind.Document, Alias = alias, Name = alias, AllowedAsRoot = true, AllowedChildren = [Page, List], Properties = [.. properties],
+            Key = key,
+            Kind = NodeKind.Document,
+            Alias = alias,
+            Name = alias,
+            AllowedAsRoot = true,
+            AllowedChildren = [Page, List],
+            Properties = [.. properties],
         };
 
         return new SiteChanges

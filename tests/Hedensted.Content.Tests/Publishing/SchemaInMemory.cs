@@ -24,7 +24,12 @@ internal sealed class SchemaInMemory
         _dataTypes.Add(dataType);
         return new PropertyType
         {
-            Key = Guid.NewGuid(), Alias = alias, Name = alias, DataTypeKey = dataType.Key, Mandatory = mandatory, VariesByCulture = varies,
+            Key = Guid.NewGuid(),
+            Alias = alias,
+            Name = alias,
+            DataTypeKey = dataType.Key,
+            Mandatory = mandatory,
+            VariesByCulture = varies,
         };
     }
 
@@ -32,7 +37,13 @@ internal sealed class SchemaInMemory
     {
         var type = new ContentType
         {
-            Key = Guid.NewGuid(), Kind = NodeKind.Document, Alias = alias, Name = alias, IsElement = element, VariesByCulture = varies, Properties = [.. properties],
+            Key = Guid.NewGuid(),
+            Kind = NodeKind.Document,
+            Alias = alias,
+            Name = alias,
+            IsElement = element,
+            VariesByCulture = varies,
+            Properties = [.. properties],
         };
         _types.Add(type);
         return type;

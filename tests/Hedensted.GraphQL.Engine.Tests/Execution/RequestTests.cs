@@ -10,7 +10,10 @@ public class RequestTests
 
     private static GraphQLResponse Execute(string document, string? operationName = null, bool allowMutations = true) => Engine.Execute(new GraphQLRequest
     {
-        Document = Encoding.UTF8.GetBytes(document), State = Pets.AHome(), OperationName = operationName, AllowMutations = allowMutations,
+        Document = Encoding.UTF8.GetBytes(document),
+        State = Pets.AHome(),
+        OperationName = operationName,
+        AllowMutations = allowMutations,
     });
 
     [TestCase("A", """{"data":{"dog":{"name":"Buster"}}}""")]

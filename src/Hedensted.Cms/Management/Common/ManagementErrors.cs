@@ -1,3 +1,4 @@
+using Hedensted.Cms.Media.Storage;
 using Hedensted.Content.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -55,10 +56,10 @@ internal static partial class ManagementErrors
             "Forespørgslen kunne ikke læses",
             "Genindlæs siden, og prøv igen.",
             "InvalidRequest"),
-        StorageUnavailableException { Problem: StorageProblem.DiskFull } storage => new Problem(
-            StatusCodes.Status507InsufficientStorage, "Der er ikke mere plads", storage.Advice, storage.Problem.ToString()),
-        StorageUnavailableException storage => new Problem(
-            StatusCodes.Status503ServiceUnavailable, "Der kan ikke gemmes lige nu", storage.Advice, storage.Problem.ToString()),
+        { } failure when FullDisk.Caused(failure) => ProblemOf(new StorageUnavailableException(StorageProblem.DiskFull)),
+        { } failure when StorageUnavailableException.In(failure) is { } storage => storage.Problem == StorageProblem.DiskFull
+            ? new Problem(StatusCodes.Status507InsufficientStorage, "Der er ikke mere plads", storage.Advice, storage.Problem.ToString())
+            : new Problem(StatusCodes.Status503ServiceUnavailable, "Der kan ikke gemmes lige nu", storage.Advice, storage.Problem.ToString()),
         _ => new Problem(
             StatusCodes.Status500InternalServerError,
             "Der skete en fejl hos os",

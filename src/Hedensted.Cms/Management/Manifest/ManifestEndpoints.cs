@@ -6,18 +6,26 @@ internal sealed record PackageManifest(string Name, string Id, string Version, I
 
 internal sealed record ExtensionManifest(string Type, string Alias, string Name, string Js);
 
-/// <summary>Tells the backoffice about our own extensions; there is one package, and only for those who are signed in.</summary>
+/// <summary>Tells the backoffice about our own extensions: one thing before sign-in, the rest to those who are signed in.</summary>
 internal static class ManifestEndpoints
 {
     public static void MapManifests(this IEndpointRouteBuilder management)
     {
         var manifest = management.MapGroup("/manifest/manifest").WithTags("Manifest");
-        manifest.MapGet("/public", () => Array.Empty<PackageManifest>()).AllowAnonymous();
-        manifest.MapGet("/private", Ours);
-        manifest.MapGet("/", Ours);
+        manifest.MapGet("/public", (ClientFiles files) => Public(files)).AllowAnonymous();
+        manifest.MapGet("/private", (ClientFiles files) => Private(files));
+        manifest.MapGet("/", (ClientFiles files) => Public(files).Concat(Private(files)));
     }
 
-    private static PackageManifest[] Ours(ClientFiles files) =>
+    private static PackageManifest[] Public(ClientFiles files) =>
+    [
+        new PackageManifest("Hedensted (før login)", "hedensted-public", files.Hash,
+        [
+            new ExtensionManifest("appEntryPoint", "Hedensted.AppEntryPoint", "Switches server events off", $"{files.BaseAddress}/hedensted/app-entry.js"),
+        ]),
+    ];
+
+    private static PackageManifest[] Private(ClientFiles files) =>
     [
         new PackageManifest("Hedensted", "hedensted", files.Hash,
         [

@@ -18,12 +18,15 @@ internal static class NodeAudit
     /// <summary>Maps the address below a resource.</summary>
     public static void MapAudit(this IEndpointRouteBuilder resource) => resource.MapGet("/{id:guid}/audit-log", AuditAsync);
 
+    // The backoffice has no words for the birth of a node, and would show the raw name; being saved is what it sees of it.
+    private static AuditType Known(AuditType type) => type == AuditType.New ? AuditType.Save : type;
+
     private static async Task<Ok<PagedModel<AuditLogResponse>>> AuditAsync(
         Guid id, string? orderDirection, DateTimeOffset? sinceDate, [AsParameters] Paging paging, History history, CancellationToken cancellationToken)
     {
         var descending = !string.Equals(orderDirection, "Ascending", StringComparison.OrdinalIgnoreCase);
         var page = await history.AuditAsync(id, descending, sinceDate, paging.Offset, paging.Limit, cancellationToken);
         return TypedResults.Ok(new PagedModel<AuditLogResponse>(page.Total, [.. page.Items.Select(entry =>
-            new AuditLogResponse(new Reference(entry.UserKey ?? Guid.Empty), entry.At, entry.Type, entry.Comment, null))]));
+            new AuditLogResponse(new Reference(entry.UserKey ?? Guid.Empty), entry.At, Known(entry.Type), entry.Comment, null))]));
     }
 }

@@ -3,6 +3,7 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
+using Hedensted.Content.Storage;
 
 namespace Hedensted.Cms.Management.Nodes;
 
@@ -42,12 +43,12 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
         }
 
         var command = new CreateNode(node.Key, node.Kind, node.ContentTypeKey, node.ParentKey, uploads.Content, user.UserKey());
-        var result = await create(command);
+        var result = await KeepingAsync(uploads, () => create(command));
         if (result.Edit?.Status == EditingStatus.DuplicateKey && await IsOwnAsync(node, user.UserKey(), cancellationToken))
         {
             // The first answer was lost, or the document was created but could not be published. The backoffice
             // then still thinks that it is new, and without this the editor could never save it again.
-            result = await save(new SaveNode(node.Key, node.Kind, uploads.Content, user.UserKey(), node.Body.OpenedDates()));
+            result = await KeepingAsync(uploads, () => save(new SaveNode(node.Key, node.Kind, uploads.Content, user.UserKey(), node.Body.OpenedDates())));
         }
 
         return await AnswerAsync(result, node.Kind, node.Body, uploads, response, cancellationToken);
@@ -83,8 +84,22 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
         }
 
         var opened = await conflicts.BaseAsync(key, kind, body.OpenedDates(), user.UserKey(), cancellationToken);
-        var result = await save(new SaveNode(key, kind, uploads.Content, user.UserKey(), opened));
+        var result = await KeepingAsync(uploads, () => save(new SaveNode(key, kind, uploads.Content, user.UserKey(), opened)));
         return await AnswerAsync(result, kind, body, uploads, response, cancellationToken);
+    }
+
+    // A database that is full or locked saves nothing, and then the files must not stay behind either.
+    private async Task<PublishResult> KeepingAsync(UploadOutcome uploads, Func<Task<PublishResult>> write)
+    {
+        try
+        {
+            return await write();
+        }
+        catch (StorageUnavailableException)
+        {
+            await files.DiscardAsync(uploads, CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<Problem?> AnswerAsync(

@@ -14,7 +14,16 @@ internal sealed class StoredFiles(MediaFolders folders)
         var folder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(FolderBytes));
         var name = SafeFileName.From(fileName, extension);
         var target = Path.Combine(Directory.CreateDirectory(Path.Combine(folders.Stored, folder)).FullName, name);
-        File.Copy(path, target, overwrite: false);
+        try
+        {
+            File.Copy(path, target, overwrite: false);
+        }
+        catch (IOException)
+        {
+            Remove($"{folder}/{name}"); // half a file is no file
+            throw;
+        }
+
         return $"{folder}/{name}";
     }
 

@@ -13,7 +13,6 @@ namespace Hedensted.Cms.Media.Storage;
 internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspector, IOptions<MediaOptions> options, TimeProvider clock)
 {
     private const int BufferSize = 81_920;
-    private const int DiskFullHResult = unchecked((int)0x80070070), NoSpaceLeft = 28;
 
     /// <summary>Streams an upload to disk and inspects it.</summary>
     public async Task<ReceiveResult> ReceiveAsync(Guid id, string fileName, Stream body, CancellationToken cancellationToken)
@@ -50,7 +49,7 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
             await WriteAsync(new(id, name, extension, facts.Size?.Width, facts.Size?.Height, facts.Bytes, expires), cancellationToken);
             return new(ReceiveStatus.Success);
         }
-        catch (IOException full) when (full.HResult is DiskFullHResult || (full.HResult & 0xFFFF) == NoSpaceLeft)
+        catch (Exception full) when (FullDisk.CausedByWriting(full))
         {
             Remove(id);
             return new(ReceiveStatus.DiskFull);

@@ -33,7 +33,7 @@ internal abstract class USyncCommand : Command
 
         foreach (var entry in plan.Entries)
         {
-            await output.WriteLineAsync($"  {Word(entry.Change),-8} {entry.Kind,-12} {entry.Name} ({entry.File}){(entry.Details.IsDefaultOrEmpty ? "" : $": {string.Join(", ", entry.Details)}")}");
+            await output.WriteLineAsync($"  {Word(entry.Change),-8} {entry.KindName,-12} {entry.Name} ({entry.File}){(entry.Details.IsDefaultOrEmpty ? "" : $": {string.Join(", ", entry.Details)}")}");
         }
     }
 

@@ -9,7 +9,10 @@ const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
 
 let programme = remembered();
 let skew = 0; // the server's clock minus this machine's, in milliseconds
-let turn = -1;
+let showing = 'slide'; // so that the first turn is the list
+let listFrom = 0;
+let listShown = 0;
+let slideAt = -1;
 let turning;
 
 const now = () => new Date(Date.now() + skew);
@@ -65,25 +68,19 @@ function eventItem(event) {
 // Ended events leave by themselves, also when the server is gone.
 const coming = () => programme.events.filter(event => Date.parse(event.endsAt) > now());
 
-function turns() {
-  const events = coming();
-  const portrait = matchMedia('(orientation: portrait)').matches;
-  const size = portrait ? 6 : 4;
-  const pages = [];
-  for (let at = 0; at < Math.min(events.length, programme.maxItems); at += size) {
-    const page = events.slice(at, at + size);
-    pages.push({ seconds: programme.seconds, draw: () => {
-      const list = element('ul', 'events');
-      list.append(...page.map(eventItem));
-      return [element('h1', '', programme.heading), list];
-    } });
+// A page of the list: as many events from this one on as the stage has room for.
+function drawEvents(events, from) {
+  const list = element('ul', 'events');
+  stage.replaceChildren(element('h1', '', programme.heading), list);
+  const floor = stage.getBoundingClientRect().bottom - parseFloat(getComputedStyle(stage).paddingBottom);
+  let shown = 0;
+  for (const event of events.slice(from)) {
+    const item = eventItem(event);
+    list.append(item);
+    if (shown > 0 && item.getBoundingClientRect().bottom > floor) { item.remove(); break; }
+    shown++;
   }
-  const slides = programme.slides
-    .filter(slide => !slide.until || Date.parse(slide.until) > now())
-    .map(slide => ({ seconds: slide.seconds, draw: () => [slideElement(slide)] }));
-  const all = [];
-  for (let i = 0; i < Math.max(pages.length, slides.length); i++) all.push(...pages.slice(i, i + 1), ...slides.slice(i, i + 1));
-  return all.length ? all : [{ seconds: 30, draw: () => [slideElement(programme.fallback)] }];
+  return shown;
 }
 
 function slideElement(slide) {
@@ -112,10 +109,24 @@ function draw(stay) {
   banner.hidden = !campaign;
   banner.className = campaign?.level === 'URGENT' ? 'banner urgent' : 'banner';
   banner.textContent = campaign ? [campaign.title, campaign.message].filter(Boolean).join(' – ') : '';
-  const all = turns();
-  turn = (stay ? Math.max(turn, 0) : turn + 1) % all.length;
-  stage.replaceChildren(...all[turn].draw());
-  turning = setTimeout(draw, all[turn].seconds * 1000);
+  const events = coming().slice(0, programme.maxItems);
+  const slides = programme.slides.filter(slide => !slide.until || Date.parse(slide.until) > now());
+  if (!stay) {
+    // List, slide, list, slide …: each goes on where it left off.
+    if (showing === 'list') listFrom += listShown; else slideAt++;
+    showing = showing === 'list' && slides.length ? 'slide' : 'list';
+  }
+  if (!events.length) showing = 'slide';
+  if (!slides.length && events.length) showing = 'list';
+  if (showing === 'list') {
+    if (listFrom >= events.length) listFrom = 0;
+    listShown = drawEvents(events, listFrom);
+    turning = setTimeout(draw, programme.seconds * 1000);
+    return;
+  }
+  const slide = slides.length ? slides[slideAt % slides.length] : programme.fallback;
+  stage.replaceChildren(slideElement(slide));
+  turning = setTimeout(draw, slide.seconds * 1000);
 }
 
 function tick() {
@@ -145,6 +156,7 @@ function listen() {
 
 tick();
 draw();
+document.fonts.ready.then(() => draw(true)); // other letters, other heights
 listen();
 addEventListener('resize', () => draw(true));
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/skaerm/worker.js').catch(() => { /* without it the screen needs the server to start, no more */ });

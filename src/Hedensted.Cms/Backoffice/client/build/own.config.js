@@ -7,7 +7,7 @@ export const extension = (outDir) => ({
     outDir,
     emptyOutDir: false,
     target: 'es2022',
-    lib: { entry: { manifests: 'src/extension/manifests.ts', entry: 'src/extension/entry.ts' }, formats: ['es'] },
+    lib: { entry: { manifests: 'src/extension/manifests.ts', entry: 'src/extension/entry.ts', 'app-entry': 'src/extension/app-entry.ts' }, formats: ['es'] },
     reportCompressedSize: false,
     rollupOptions: { external: [/^@umbraco-cms\/backoffice/], output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },

@@ -65,6 +65,7 @@ export const danishTexts = {
     scrollRight: 'Rul til højre',
     clipboard: 'Udklipsholder',
   },
+  errors: { receivedErrorFromServer: 'Det lykkedes ikke' },
   globalSearch: { documents: 'Dokumenter' },
   login: { invalidPasswordMessage: 'Adgangskoden er ikke stærk nok.' },
   publicAccess: {

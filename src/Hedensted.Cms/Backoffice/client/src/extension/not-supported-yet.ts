@@ -55,6 +55,9 @@ const propertyEditors = ['BlockGrid', 'BlockSingle', 'ElementPicker', 'EntityDat
   (name) => `Umb.PropertyEditorUi.${name}`,
 );
 
+// Searching what cannot be opened finds nothing.
+const search = ['Dictionary', 'Element', 'Member', 'MemberType', 'Template'].flatMap((name) => [`Umb.GlobalSearch.${name}`, `Umb.SearchProvider.${name}`]);
+
 /** Aliases of Umbraco's extensions that our server has no operations for. Each one that it learns leaves this list. */
 export const notSupportedYet: readonly string[] = [
   ...sections,
@@ -63,7 +66,7 @@ export const notSupportedYet: readonly string[] = [
   ...schemaIsReadOnly,
   ...documents,
   ...propertyEditors,
-  'Umb.GlobalContext.ManagementApi.ServerEvent', // asks for a hub, and would cache until the hub says otherwise
+  ...search,
   'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English

@@ -6,16 +6,18 @@ const password = form.querySelector<HTMLInputElement>('[name=password]')!;
 
 onSubmit(form, async (data) => {
   const username = String(data.get('username')).trim();
-  if (!username || !password.value) return 'Skriv både e-mail og adgangskode.';
+  const tried = password.value;
+  if (!username || !tried) return 'Skriv både e-mail og adgangskode.';
 
-  const answer = await post('/umbraco/management/api/v1/security/back-office/login', { username, password: password.value });
+  const answer = await post('/umbraco/management/api/v1/security/back-office/login', { username, password: tried });
   if (answer.status === 200) {
     const query = new URLSearchParams(location.search);
     location.href = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
     return undefined;
   }
 
-  password.value = '';
+  // Whoever is quick has begun to write it anew while the server was thinking.
+  if (password.value === tried) password.value = '';
   password.focus();
   return messageOf(answer);
 });
@@ -24,9 +26,10 @@ function messageOf(answer: Answer): string {
   switch (answer.status) {
     case 0:
     case 502:
-    case 503:
     case 504:
       return serverGone;
+    case 503:
+      return answer.detail ?? serverGone;
     case 401:
       return 'E-mail eller adgangskode er forkert. Prøv igen.';
     case 403:

@@ -1,0 +1,72 @@
+/**
+ * Umbraco 18.2 writes some labels in English in the code, where no localization reaches them. Each is replaced where it is
+ * registered or shown, so that an editor meets Danish only.
+ */
+const labels: Readonly<Record<string, string>> = {
+  'Clear Formatting': 'Fjern formatering',
+  'Heading 1': 'Overskrift 1',
+  'Heading 2': 'Overskrift 2',
+  'Heading 3': 'Overskrift 3',
+  'Heading 4': 'Overskrift 4',
+  'Ordered List': 'Nummereret liste',
+  Blockquote: 'Citat',
+  'Horizontal Rule': 'Skillelinje',
+  Unlink: 'Fjern link',
+  Underline: 'Understreget',
+  Strike: 'Gennemstreget',
+  Table: 'Tabel',
+  'Table properties': 'Tabellens egenskaber',
+  'Delete table': 'Slet tabellen',
+  Cell: 'Celle',
+  Row: 'Række',
+  Column: 'Kolonne',
+  'Add column before': 'Indsæt kolonne før',
+  'Add column after': 'Indsæt kolonne efter',
+  'Delete column': 'Slet kolonne',
+  'Toggle header column': 'Overskriftskolonne til eller fra',
+  'Add row before': 'Indsæt række over',
+  'Add row after': 'Indsæt række under',
+  'Delete row': 'Slet række',
+  'Toggle header row': 'Overskriftsrække til eller fra',
+  'Toggle header cell': 'Overskriftscelle til eller fra',
+  'Merge cells': 'Flet celler',
+  'Split cell': 'Opdel celle',
+  'Merge or split': 'Flet eller opdel',
+};
+
+const headlines: Readonly<Record<string, string>> = { 'An error occurred': 'Det lykkedes ikke' };
+
+interface Labelled {
+  label?: string;
+  items?: Labelled[];
+}
+
+interface Registered extends Labelled {
+  type: string;
+  meta?: Labelled;
+}
+
+/** Gives what is registered by Umbraco's text editor its Danish labels. */
+export function translateLabels(extensions: readonly unknown[]): void {
+  for (const extension of extensions as Registered[]) {
+    if (extension.type.startsWith('tiptap')) {
+      translate(extension.meta);
+      extension.items?.forEach(translate);
+    }
+  }
+}
+
+/** Gives messages their Danish headlines from now on. */
+export function translateHeadlines(notifications: { peek: (color: never, options: never) => unknown }): void {
+  const peek = notifications.peek.bind(notifications) as (color: unknown, options: unknown) => unknown;
+  notifications.peek = (color: unknown, options: { data?: { headline?: string } }) => {
+    const danish = headlines[options.data?.headline ?? ''];
+    return peek(color, danish ? { ...options, data: { ...options.data, headline: danish } } : options);
+  };
+}
+
+function translate(item: Labelled | undefined): void {
+  if (!item) return;
+  if (item.label && labels[item.label]) item.label = labels[item.label];
+  item.items?.forEach(translate);
+}

@@ -1,0 +1,34 @@
+namespace Hedensted.EndToEnd;
+
+/// <summary>What every answer tells browsers to refuse, and what none tells about the server.</summary>
+public class HeaderTests : SiteTests
+{
+    [TestCase("/", "frame-ancestors 'self'")]
+    [TestCase("/findes-ikke", "frame-ancestors 'self'")]
+    [TestCase("/strategi", "script-src 'none'")]
+    [TestCase("/skaerm/hedensted", "frame-ancestors")]
+    [TestCase("/graphql?query={__typename}", "frame-ancestors 'none'")]
+    [TestCase("/umbraco", "frame-ancestors 'self'")]
+    [TestCase("/umbraco/management/api/v1/server/status", "frame-ancestors 'none'")]
+    [TestCase("/umbraco/management/api/v1/user/current", "frame-ancestors 'none'")]
+    [TestCase("/umbraco/setup?token=forkert", "frame-ancestors 'none'")]
+    [TestCase("/media/findes/ikke.svg", "default-src 'none'")]
+    [TestCase("/health/ready", "frame-ancestors 'none'")]
+    [TestCase("/sitemap.xml", "default-src 'none'")]
+    public async Task Every_answer_says_what_browsers_must_refuse(string path, string policy)
+    {
+        using var http = new HttpClient { BaseAddress = Cms.Address };
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative));
+        string Header(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "";
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((int)answer.StatusCode, Is.LessThan(500));
+            Assert.That(Header("X-Content-Type-Options"), Is.EqualTo("nosniff"));
+            Assert.That(Header("Content-Security-Policy"), Does.Contain(policy));
+            Assert.That(Header("Referrer-Policy"), Is.Not.Empty);
+            Assert.That(Header("Server"), Is.Empty);
+            Assert.That(Header("X-Powered-By"), Is.Empty);
+        });
+    }
+}
