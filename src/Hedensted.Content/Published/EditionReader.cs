@@ -102,15 +102,15 @@ internal sealed class EditionReader(ContentDatabase database)
         ContentDbContext context, Edition edition, HashSet<Guid> keys, bool frugal, CancellationToken cancellationToken)
     {
         var rows = (await NodeQueries.ByKeysAsync(keys, batch => Rows(context.Nodes.Where(node => batch.Contains(node.Key)), context), cancellationToken))
-            .ToDictionary(row => row.Node.Key);
+            .ToDictionary(row => row.Key);
 
         // What comes into sight, or is moved, brings what stands below it; none of that is in the feed.
         var roots = rows.Values
-            .Where(row => edition.Find(row.Node.Key) is not { } known || known.ParentKey != row.Node.ParentKey)
-            .Select(row => row.Node.Key).ToArray();
+            .Where(row => edition.Find(row.Key) is not { } known || known.ParentKey != row.ParentKey)
+            .Select(row => row.Key).ToArray();
         foreach (var row in await NodeQueries.ByKeysAsync(roots, batch => Rows(context.Subtrees(batch), context), cancellationToken))
         {
-            rows[row.Node.Key] = row;
+            rows[row.Key] = row;
         }
 
         return [.. rows.Values.Select(row => DataOf(row, frugal))];
@@ -125,19 +125,31 @@ internal sealed class EditionReader(ContentDatabase database)
     private static IQueryable<Row> Rows(IQueryable<NodeRow> nodes, ContentDbContext context) =>
         nodes.AsNoTracking()
             .Where(node => node.Kind == NodeKind.Document && !node.Trashed)
-            .Join(context.Published, node => node.Key, published => published.NodeKey, (node, published) => new Row { Node = node, Published = published });
+            .Join(context.Published, node => node.Key, published => published.NodeKey, (node, published) => new Row
+            {
+                Key = node.Key,
+                ContentTypeKey = node.ContentTypeKey,
+                ParentKey = node.ParentKey,
+                Level = node.Level,
+                SortOrder = node.SortOrder,
+                CreateDate = node.CreateDate,
+                IsExample = node.IsExample,
+                PublishDate = published.PublishDate,
+                Content = published.Content,
+                Segments = published.Segments,
+            });
 
     private static PublishedRowData DataOf(Row row, bool frugal) => new(
-        row.Node.Key,
-        row.Node.ContentTypeKey,
-        row.Node.ParentKey,
-        row.Node.Level,
-        row.Node.SortOrder,
-        row.Node.CreateDate,
-        row.Published.PublishDate,
-        row.Node.IsExample,
-        new LazyContent(Encoding.UTF8.GetBytes(row.Published.Content), frugal),
-        StoredJson.ReadSegments(row.Published.Segments));
+        row.Key,
+        row.ContentTypeKey,
+        row.ParentKey,
+        row.Level,
+        row.SortOrder,
+        row.CreateDate,
+        row.PublishDate,
+        row.IsExample,
+        new LazyContent(Encoding.UTF8.GetBytes(row.Content), frugal),
+        StoredJson.ReadSegments(row.Segments));
 
     private static IQueryable<MediaRow> Media(ContentDbContext context) =>
         context.Nodes.AsNoTracking()
@@ -177,9 +189,25 @@ internal sealed class EditionReader(ContentDatabase database)
 
     private sealed class Row
     {
-        public required NodeRow Node { get; init; }
+        public required Guid Key { get; init; }
 
-        public required PublishedRow Published { get; init; }
+        public required Guid ContentTypeKey { get; init; }
+
+        public Guid? ParentKey { get; init; }
+
+        public int Level { get; init; }
+
+        public int SortOrder { get; init; }
+
+        public DateTimeOffset CreateDate { get; init; }
+
+        public bool IsExample { get; init; }
+
+        public DateTimeOffset PublishDate { get; init; }
+
+        public required string Content { get; init; }
+
+        public required string Segments { get; init; }
     }
 
     private sealed class MediaRow

@@ -54,8 +54,16 @@ public sealed partial class EditionSource : IAsyncDisposable
 
     /// <summary>The first edition at or after this position.</summary>
     /// <exception cref="OperationCanceledException">It did not come in time.</exception>
-    public Task<Edition> WaitForAsync(ChangePosition minimum, CancellationToken cancellationToken) =>
-        WaitAsync(edition => edition.Position.Includes(minimum), cancellationToken);
+    public Task<Edition> WaitForAsync(ChangePosition minimum, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _current) is not { } edition || !edition.Position.Includes(minimum))
+        {
+            // The caller knows of a change that we were not told of yet, on another server perhaps.
+            _signal.Pulse();
+        }
+
+        return WaitAsync(next => next.Position.Includes(minimum), cancellationToken);
+    }
 
     /// <summary>The first edition after this position; for live updates.</summary>
     /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>

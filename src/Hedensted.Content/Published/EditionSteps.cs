@@ -13,6 +13,7 @@ internal sealed class EditionSteps(EditionParts origin)
     /// <summary>Parent → child → as it is now; null when it is gone.</summary>
     private readonly Dictionary<Guid, Dictionary<Guid, PublishedDocument?>> _families = [];
 
+    private static readonly Comparer<PublishedDocument> Order = Comparer<PublishedDocument>.Create(InOrder);
     private readonly HashSet<WantedSegment> _contested = [];
     private readonly HashSet<Guid> _changed = [];
 
@@ -93,30 +94,44 @@ internal sealed class EditionSteps(EditionParts origin)
     private static int InOrder(PublishedDocument one, PublishedDocument other) =>
         one.SortOrder != other.SortOrder ? one.SortOrder.CompareTo(other.SortOrder) : one.Key.CompareTo(other.Key);
 
-    private static ImmutableArray<PublishedDocument> Merge(ImmutableArray<PublishedDocument> before, Dictionary<Guid, PublishedDocument?> family)
+    private ImmutableArray<PublishedDocument> Merge(ImmutableArray<PublishedDocument> before, Dictionary<Guid, PublishedDocument?> family)
     {
-        var added = family.Values.OfType<PublishedDocument>().ToList();
-        added.Sort(InOrder);
-        var merged = ImmutableArray.CreateBuilder<PublishedDocument>(before.Length + added.Count);
-        var next = 0;
-        foreach (var document in before)
+        // The family's earlier selves are found by their place, not by asking each sibling: there may be a hundred thousand of them.
+        var removed = family.Keys.Select(key => PlaceOf(before, key)).Where(place => place >= 0).Order().ToList();
+        var added = family.Values.OfType<PublishedDocument>().ToArray();
+        Array.Sort(added, InOrder);
+        var merged = ImmutableArray.CreateBuilder<PublishedDocument>(before.Length + added.Length - removed.Count);
+        var (copied, gone) = (0, 0);
+        foreach (var document in added)
         {
-            if (family.ContainsKey(document.Key))
-            {
-                continue;
-            }
-
-            while (next < added.Count && InOrder(added[next], document) < 0)
-            {
-                merged.Add(added[next++]);
-            }
-
+            var place = before.AsSpan().BinarySearch(document, Order);
+            CopyUntil(place < 0 ? ~place : place);
             merged.Add(document);
         }
 
-        merged.AddRange(added.Skip(next));
-        return merged.DrainToImmutable();
+        CopyUntil(before.Length);
+        return merged.MoveToImmutable();
+
+        void CopyUntil(int end)
+        {
+            for (; gone < removed.Count && removed[gone] < end; gone++)
+            {
+                merged.AddRange(before.AsSpan(copied, removed[gone] - copied));
+                copied = removed[gone] + 1;
+            }
+
+            if (end > copied)
+            {
+                merged.AddRange(before.AsSpan(copied, end - copied));
+                copied = end;
+            }
+        }
     }
+
+    private int PlaceOf(ImmutableArray<PublishedDocument> siblings, Guid key) =>
+        origin.Documents.TryGetValue(key, out var before) && siblings.AsSpan().BinarySearch(before, Order) is var place and >= 0 && siblings[place].Key == key
+            ? place
+            : -1;
 
     private static bool Same(ImmutableDictionary<string, string> one, ImmutableDictionary<string, string> other) =>
         ReferenceEquals(one, other)

@@ -80,6 +80,13 @@ internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provide
         Assert.That((await Site.References.ReferencedDescendantsAsync(home, 0, 10, default)).Items, Is.EqualTo(new[] { target }));
         Assert.That((await Site.References.AreReferencedAsync([home, target, picture], 0, 10, default)).Items, Is.EquivalentTo(new[] { target, picture }));
 
+        var none = System.Collections.Immutable.ImmutableDictionary<string, DateTimeOffset>.Empty;
+        var both = await Site.Publisher.SaveAndPublishAsync(
+            new SaveNode(picker, NodeKind.Document, Library.PageContent("Vælger", ("related", Library.String($"{target},{home}"))), null, none), [], default);
+        Assert.That(both.Succeeded, Is.True);
+        Assert.That((await Site.References.ReferencedByAsync(home, 0, 10, default)).Items.Single().Key, Is.EqualTo(picker));
+        await Site.Publisher.UnpublishAsync(picker, [], null, default);
+
         await Site.SaveAsync(picker, Library.PageContent("Vælger"));
         Assert.That((await Site.References.ReferencedByAsync(target, 0, 10, default)).Items.Single().Key, Is.EqualTo(blocks));
     }

@@ -5,6 +5,8 @@ using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 
 namespace Hedensted.Content.Tests.Support;
 
@@ -108,7 +110,10 @@ internal sealed class Site : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(time);
-        services.AddHedenstedContent(database.Configuration());
+        services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Test", ContentRootPath = database.Folder });
+        var configuration = database.Configuration();
+        services.AddSingleton(configuration);
+        services.AddHedenstedContent(configuration);
         var provider = services.BuildServiceProvider();
         await ContentStartup.PrepareAsync(provider, default);
         return new Site(database, provider, time);

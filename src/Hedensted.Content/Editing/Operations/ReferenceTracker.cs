@@ -4,6 +4,7 @@ using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Hedensted.Content.Editing.Operations;
 
@@ -12,7 +13,7 @@ internal static partial class ReferenceTracker
 {
     // Keys of blocks and types are keys too, but never of a document or media item.
     private static readonly HashSet<string> Ignored = new(
-        ["key", "contentKey", "settingsKey", "contentTypeKey", "contentUdi", "settingsUdi", "udi", "alias", "culture", "segment", "editorAlias", "mediaTypeAlias"],
+        ["key", "contentKey", "settingsKey", "contentTypeKey", "contentUdi", "settingsUdi", "alias", "culture", "segment", "editorAlias", "mediaTypeAlias"],
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Records what a node points at now, in its draft and in what readers see.</summary>
@@ -30,19 +31,7 @@ internal static partial class ReferenceTracker
         if (!isNew)
         {
             await session.Context.References.Where(reference => reference.SourceKey == source).LoadAsync(cancellationToken);
-        }
-
-        // What the same transaction already recorded counts too: saving and publishing are one, and each comes by here.
-        foreach (var entry in session.Context.ChangeTracker.Entries<ReferenceRow>().Where(entry => entry.Entity.SourceKey == source).ToList())
-        {
-            var isWanted = wanted.Remove((entry.Entity.TargetKey, entry.Entity.Property));
-            entry.State = (entry.State, isWanted) switch
-            {
-                (EntityState.Added, false) => EntityState.Detached,
-                (EntityState.Deleted, true) => EntityState.Unchanged,
-                (var state, true) => state,
-                _ => EntityState.Deleted,
-            };
+            Settle(session.Context.ChangeTracker, source, wanted);
         }
 
         session.Context.References.AddRange(wanted.Select(target => new ReferenceRow { SourceKey = source, TargetKey = target.Target, Property = target.Property }));
@@ -54,6 +43,26 @@ internal static partial class ReferenceTracker
         var targets = new HashSet<Guid>();
         Walk(value, targets);
         return targets;
+    }
+
+    // What the same transaction already recorded counts too: saving and publishing are one, and each comes by here.
+    private static void Settle(ChangeTracker tracker, Guid source, HashSet<(Guid Target, string Property)> wanted)
+    {
+        // References never change, so there is nothing to look for; looking would go through everything that an import holds.
+        tracker.AutoDetectChangesEnabled = false;
+        var entries = tracker.Entries<ReferenceRow>().Where(entry => entry.Entity.SourceKey == source).ToList();
+        tracker.AutoDetectChangesEnabled = true;
+        foreach (var entry in entries)
+        {
+            var isWanted = wanted.Remove((entry.Entity.TargetKey, entry.Entity.Property));
+            entry.State = (entry.State, isWanted) switch
+            {
+                (EntityState.Added, false) => EntityState.Detached,
+                (EntityState.Deleted, true) => EntityState.Unchanged,
+                (var state, true) => state,
+                _ => EntityState.Deleted,
+            };
+        }
     }
 
     private static void Walk(JsonElement value, HashSet<Guid> targets)
