@@ -40,6 +40,10 @@ internal static class ManagementRoom
         management.MapManifests();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapUnknownOperations();
+
+        // Without the hub of server events the backoffice asks anew each time. With one that sends no events it
+        // would believe its own caches, so there must be none rather than a silent one.
+        app.Map("/umbraco/serverEventHub/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 }
