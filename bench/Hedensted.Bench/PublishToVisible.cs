@@ -21,7 +21,7 @@ internal static class PublishToVisible
         {
             var title = $"Måling {Guid.NewGuid():N}";
             var sent = Stopwatch.GetTimestamp();
-            await editor.PublishEventAsync(title, DateTime.Today.AddDays(2 + (sample % 60)).AddHours(10));
+            await editor.PublishEventWithoutWaitingAsync(title, DateTime.Today.AddDays(2 + (sample % 60)).AddHours(10));
             var answered = Stopwatch.GetTimestamp();
             while (!await IsVisibleAsync(reader, title))
             {

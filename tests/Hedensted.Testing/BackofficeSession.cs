@@ -68,9 +68,32 @@ public sealed class BackofficeSession : IDisposable
         return await answer.Content.ReadFromJsonAsync<JsonNode>(cancellationToken);
     }
 
-    /// <summary>Creates and publishes a single event in Hedensted Bibliotek.</summary>
+    /// <summary>Creates and publishes a single event in Hedensted Bibliotek, and waits until readers see it.</summary>
     /// <returns>The document's key and the feed position at which readers see it.</returns>
     public async Task<(Guid Key, long Position)> PublishEventAsync(string title, DateTime start, Guid? key = null, CancellationToken cancellationToken = default)
+    {
+        var published = await PublishEventWithoutWaitingAsync(title, start, key, cancellationToken);
+        await CatchUpAsync(published.Position, cancellationToken);
+        return published;
+    }
+
+    /// <summary>Waits until readers see this position: the server holds each question back until it does, or half a second.</summary>
+    public async Task CatchUpAsync(long position, CancellationToken cancellationToken = default)
+    {
+        long seen;
+        do
+        {
+            using var question = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7B__typename%7D");
+            question.Headers.Add("Accept", "application/json");
+            question.Headers.Add("Hedensted-Min-Position", position.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            using var answer = await _http.SendAsync(question, cancellationToken);
+            seen = PositionOf(answer);
+        }
+        while (seen < position);
+    }
+
+    /// <summary>As <see cref="PublishEventAsync"/>, but returns as soon as the server has answered.</summary>
+    public async Task<(Guid Key, long Position)> PublishEventWithoutWaitingAsync(string title, DateTime start, Guid? key = null, CancellationToken cancellationToken = default)
     {
         var id = key ?? Guid.NewGuid();
         using var answer = await CallAsync(HttpMethod.Post, "/document/create-and-publish", EventBody(await EventTypeAsync(cancellationToken), id, title, start), cancellationToken);
