@@ -1,6 +1,3 @@
-using Hedensted.Testing;
-using Microsoft.Playwright;
-
 namespace Hedensted.EndToEnd;
 
 /// <summary>What hangs on the wall in a branch: never blank, never stale, readable at five metres.</summary>
@@ -25,33 +22,6 @@ public class ScreenTests : SiteTests
         answer.EnsureSuccessStatusCode();
         await page.WaitForFunctionAsync("title => !document.body.innerText.includes(title)", title, new() { Timeout = 15_000 });
         Assert.That(await page.EvaluateAsync<bool>("() => window.notReloaded === true"), "the page was loaded anew");
-    }
-
-    [Test]
-    public async Task A_screen_whose_server_is_gone_keeps_its_programme_also_when_it_is_switched_off_and_on()
-    {
-        await using var cms = await CmsProcess.StartAsync();
-        await using var window = await Browser.OpenAsync(1920, 1080);
-        var page = await window.NewPageAsync();
-        var address = new Uri(cms.Address, "/skaerm/hedensted").ToString();
-        await page.GotoAsync(address);
-        await page.WaitForFunctionAsync("async () => (await navigator.serviceWorker.ready).active?.state === 'activated'");
-        await page.ReloadAsync(); // now under the worker, which keeps what this load fetches
-        await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null && localStorage.length > 0");
-        await page.WaitForLoadStateAsync(LoadState.Load);
-
-        await cms.KillAsync();
-        await page.Locator("#offline").WaitForAsync(new() { Timeout = 15_000 });
-        Assert.That((await page.Locator("#stage").InnerTextAsync()).Trim(), Is.Not.Empty, "right after");
-
-        await page.ReloadAsync();
-        await page.Locator(".events li, .slide").First.WaitForAsync();
-        Assert.Multiple(async () =>
-        {
-            Assert.That((await page.Locator("#stage").InnerTextAsync()).Trim(), Is.Not.Empty, "switched off and on");
-            Assert.That(await page.Locator("#clock").InnerTextAsync(), Does.Match("^[0-2][0-9]:[0-5][0-9]$"));
-            Assert.That(await page.EvaluateAsync<string>("() => document.fonts.check('16px Lato') ? 'Lato' : 'another'"), Is.EqualTo("Lato"));
-        });
     }
 
     [TestCase("hedensted", 1920, 1080)]
