@@ -9,7 +9,7 @@ public sealed record EngineOptions
     /// <summary>Most tokens in a document. Default 2,000. Code <c>TOO_MANY_TOKENS</c>.</summary>
     public int MaxTokens { get; init; } = 2_000;
 
-    /// <summary>Deepest nesting of any kind that the parser follows. Default 32. Code <c>TOO_DEEP</c>.</summary>
+    /// <summary>Deepest nesting of any kind that the parser follows. Default 32. Code <c>NESTED_TOO_DEEP</c>.</summary>
     public int MaxParserDepth { get; init; } = 32;
 
     /// <summary>Deepest nesting of fields in an operation, fragments spread. Default 16, which the common introspection queries fit. Code <c>TOO_DEEP</c>.</summary>
@@ -23,6 +23,30 @@ public sealed record EngineOptions
 
     /// <summary>Most directives at one place. Default 4. Code <c>TOO_MANY_DIRECTIVES</c>.</summary>
     public int MaxDirectivesPerLocation { get; init; } = 4;
+
+    /// <summary>Most directives in a document. Default 100. Code <c>TOO_MANY_DIRECTIVES</c>.</summary>
+    public int MaxDirectives { get; init; } = 100;
+
+    /// <summary>Most fragments in an operation, each counted every time it is spread. Default 1,000. Code <c>TOO_MANY_FRAGMENTS</c>.</summary>
+    public int MaxFragmentVisits { get; init; } = 1_000;
+
+    /// <summary>Deepest nesting of braces in an operation, fragments spread. Default 64. Code <c>NESTED_TOO_DEEP</c>.</summary>
+    public int MaxSpreadDepth { get; init; } = 64;
+
+    /// <summary>Most items in one list of an argument or variable. Default 1,000. Code <c>LIST_TOO_LONG</c>.</summary>
+    public int MaxListSize { get; init; } = 1_000;
+
+    /// <summary>Highest cost of an operation with its variables, in objects weighed by <see cref="Types.FieldCost"/>. Default 100,000. Code <c>TOO_COSTLY</c>.</summary>
+    public long MaxCost { get; init; } = 100_000;
+
+    /// <summary>How many items a list is taken to have when nothing tells its size. Default 10.</summary>
+    public int AssumedListSize { get; init; } = 10;
+
+    /// <summary>Longest execution of one operation. Default 5 seconds. Code <c>TIMED_OUT</c>. A resolver is not interrupted; the next object is not begun.</summary>
+    public TimeSpan MaxExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock of <see cref="MaxExecutionTime"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Comparisons allowed while checking that fields can be merged. Default 100,000. Code <c>TOO_COMPLEX</c>.</summary>
     public int MaxFieldMergeComparisons { get; init; } = 100_000;

@@ -60,6 +60,35 @@ public sealed class GraphQLEngine
         return response.Kind;
     }
 
+    /// <summary>Answers a request with a stream: one answer for each event of a subscription, one in all for any other operation.</summary>
+    /// <remarks>A request that is refused gives one answer that says so. Each answer is disposed by whoever reads it. See <see cref="ObjectType{T}.Stream"/>.</remarks>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">The client has left.</param>
+    public IAsyncEnumerable<GraphQLResponse> SubscribeAsync(GraphQLRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var document = Prepare(request.Document.Span);
+        if (document.Errors.Count > 0)
+        {
+            return Once(Responses.Rejected(document.Errors));
+        }
+
+        if (!RequestExecutor.TryPrepare(_schema, Options, document, request, out var prepared, out var refusal))
+        {
+            return Once(refusal);
+        }
+
+        return prepared.Definition.Kind == OperationKind.Subscription
+            ? SubscriptionExecutor.RunAsync(Options, prepared, request, cancellationToken)
+            : Once(RequestExecutor.Run(Options, prepared, request, request.State, request.State, cancellationToken));
+    }
+
+    private static async IAsyncEnumerable<GraphQLResponse> Once(GraphQLResponse response)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield return response;
+    }
+
     /// <summary>Compiles a document ahead of its first request.</summary>
     /// <returns>Whether the document is valid for this schema.</returns>
     public bool Warm(ReadOnlySpan<byte> document) => Prepare(document).Errors.Count == 0;

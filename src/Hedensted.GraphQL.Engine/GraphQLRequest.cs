@@ -21,6 +21,12 @@ public sealed class GraphQLRequest
     /// <summary>Whether mutations may run; a GET request must not. Default true. Code <c>MUTATION_NOT_ALLOWED</c>.</summary>
     public bool AllowMutations { get; init; } = true;
 
+    /// <summary>Whether the answer tells what it cost, in <c>extensions.cost</c>.</summary>
+    public bool ReportCost { get; init; }
+
+    /// <summary>The state for each event of a subscription, e.g. the newest edition; null keeps <see cref="State"/>.</summary>
+    public Func<object>? EventState { get; init; }
+
     /// <summary>A request from texts, as tests and tools have them.</summary>
     /// <param name="document">The document.</param>
     /// <param name="state">The caller's state.</param>

@@ -39,6 +39,9 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>The code of the first error, e.g. <c>MUTATION_NOT_ALLOWED</c> for a 405; null without errors.</summary>
     public string? FirstErrorCode { get; }
 
+    /// <summary>The cost of the operation with its variables, see <see cref="Types.FieldCost"/>; 0 when it never came so far.</summary>
+    public long Cost { get; init; }
+
     /// <summary>Gives the buffer back.</summary>
     public void Dispose() => _output.Dispose();
 }

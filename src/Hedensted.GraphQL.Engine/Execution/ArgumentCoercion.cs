@@ -12,15 +12,18 @@ internal static class ArgumentCoercion
     /// <param name="variables">The variables of the request.</param>
     /// <param name="values">The arguments, when all fit.</param>
     /// <param name="failing">The argument that does not fit.</param>
+    /// <param name="place">What was written for it, or the selection when nothing was.</param>
     public static bool TryCoerce(
-        FieldDefinition definition, FieldNode node, VariableValues variables, out InputValues values, out InputValue? failing)
+        FieldDefinition definition, FieldNode node, VariableValues variables, out InputValues values, out InputValue? failing, out Node place)
     {
         var coerced = new object?[definition.Arguments.Count];
         values = InputValues.Empty;
+        place = node;
         for (var i = 0; i < coerced.Length; i++)
         {
             var argument = failing = definition.Arguments[i];
             var literal = Find(node, argument.Name);
+            place = literal ?? (Node)node;
             object? value = InputValues.Absent;
             if (literal is not null && !LiteralCoercion.TryCoerce(literal, argument.Type, variables, out value))
             {

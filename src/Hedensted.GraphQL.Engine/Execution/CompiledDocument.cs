@@ -41,6 +41,25 @@ internal sealed class CompiledDocument
 
     public static CompiledDocument Invalid(byte[] source, IReadOnlyList<GraphQLError> errors) => new(source, errors, document: null);
 
+    /// <summary>The operation with that name, or the only one when no name is given; null when there is none or a choice.</summary>
+    public CompiledOperation? Find(string? name)
+    {
+        if (name is null)
+        {
+            return Operations.Count == 1 ? Operations[0] : null;
+        }
+
+        foreach (var operation in Operations)
+        {
+            if (operation.Definition.Name == name)
+            {
+                return operation;
+            }
+        }
+
+        return null;
+    }
+
     public FragmentDefinition Fragment(string name) => _fragments[name];
 
     public SourceLocation LocationOf(Node node) => SourceLocation.Of(_source, node.Start);

@@ -47,6 +47,12 @@ internal static class ErrorWriter
             output.WriteString(SpecificationAddress + error.Specification);
         }
 
+        if (error.Coordinate is not null)
+        {
+            output.WriteRaw(",\"coordinate\":"u8);
+            output.WriteString(error.Coordinate);
+        }
+
         output.WriteRaw("}}"u8);
     }
 

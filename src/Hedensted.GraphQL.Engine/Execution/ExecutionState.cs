@@ -7,6 +7,9 @@ namespace Hedensted.GraphQL.Engine.Execution;
 /// <summary>The answer has grown past the limit; nothing more is written.</summary>
 internal sealed class AnswerTooLargeException : Exception;
 
+/// <summary>The answer has taken longer than allowed; nothing more is resolved.</summary>
+internal sealed class TimedOutException : Exception;
+
 /// <summary>One operation while it runs: one pass that resolves and writes.</summary>
 /// <remarks>
 /// A null that is not allowed travels up by cutting the output back to where the nearest nullable place began, so nothing
@@ -14,8 +17,10 @@ internal sealed class AnswerTooLargeException : Exception;
 /// </remarks>
 internal sealed class ExecutionState : RequestContext
 {
-    private readonly List<GraphQLError> _errors = [];
+    private const int ObjectsPerClock = 64;
+    private List<GraphQLError>? _errors;
     private InputValues?[] _arguments = [];
+    private int _untilClock = ObjectsPerClock;
     private PathStep[] _path = new PathStep[16];
     private int _depth;
 
@@ -33,7 +38,10 @@ internal sealed class ExecutionState : RequestContext
 
     public required EngineOptions Options { get; init; }
 
-    public IReadOnlyList<GraphQLError> Errors => _errors;
+    /// <summary>The timestamp of <see cref="EngineOptions.Clock"/> after which the request is given up.</summary>
+    public required long Deadline { get; init; }
+
+    public IReadOnlyList<GraphQLError> Errors => _errors ?? [];
 
     public override InputValues ArgumentsOf(FieldSelection selection)
     {
@@ -42,11 +50,12 @@ internal sealed class ExecutionState : RequestContext
     }
 
     /// <summary>Writes the object of the root type.</summary>
+    /// <param name="source">What its fields read: the caller's state, or the event of a subscription.</param>
     /// <returns>False when an error has reached the root; null is then written.</returns>
-    public bool WriteRoot()
+    public bool WriteRoot(object source)
     {
         var start = Output.Length;
-        if (WriteFields(Plan.Root, State))
+        if (WriteFields(Plan.Root, source))
         {
             return true;
         }
@@ -80,6 +89,13 @@ internal sealed class ExecutionState : RequestContext
     public bool Fail(PlanField field, string code, string message, bool isNonNull, int start)
     {
         AddError(field, code, message);
+        return Recover(isNonNull, start);
+    }
+
+    /// <summary>Records an exception of one value and puts null in its place, if it allows null.</summary>
+    public bool Fail(PlanField field, Exception error, bool isNonNull, int start)
+    {
+        AddException(field, error, CurrentPath(null));
         return Recover(isNonNull, start);
     }
 
@@ -126,8 +142,24 @@ internal sealed class ExecutionState : RequestContext
         return true;
     }
 
+    // Looking at the clock costs more than most fields, so it is done once for many objects.
+    private void WatchClock()
+    {
+        if (--_untilClock > 0)
+        {
+            return;
+        }
+
+        _untilClock = ObjectsPerClock;
+        if (Options.Clock.GetTimestamp() > Deadline)
+        {
+            throw new TimedOutException();
+        }
+    }
+
     private bool WriteFields(ObjectPlan plan, object source)
     {
+        WatchClock();
         Output.WriteByte((byte)'{');
         foreach (var field in plan.Fields)
         {
@@ -163,17 +195,22 @@ internal sealed class ExecutionState : RequestContext
             _depth = depth;
             return isWritten;
         }
-        catch (Exception error) when (error is not AnswerTooLargeException && !Cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is not (AnswerTooLargeException or TimedOutException) && !Cancellation.IsCancellationRequested)
         {
             _depth = depth;
-            AddException(field, error);
+            AddException(field, error, CurrentPath(field.ResponseName));
             return Recover(field.IsNonNull, start);
         }
     }
 
     // Arguments do not depend on the object, so they are coerced once a request even when the field is written for each item of a list.
-    private bool TryCoerceArguments(PlanField field)
+    public bool TryCoerceArguments(PlanField field)
     {
+        if (field.ArgumentSlot < 0)
+        {
+            return true;
+        }
+
         if (_arguments.Length <= field.ArgumentSlot)
         {
             Array.Resize(ref _arguments, Math.Max(Plan.ArgumentSlots, field.ArgumentSlot + 1));
@@ -184,16 +221,18 @@ internal sealed class ExecutionState : RequestContext
             return true;
         }
 
-        if (ArgumentCoercion.TryCoerce(field.Definition, field.Nodes[0], Variables, out var values, out var failing))
+        if (ArgumentCoercion.TryCoerce(field.Definition, field.Nodes[0], Variables, out var values, out var failing, out var place))
         {
             _arguments[field.ArgumentSlot] = values;
             return true;
         }
 
-        AddErrorAt(
+        Add(
             field,
             ErrorCodes.InvalidArgument,
-            $"Argument '{failing!.Name}' of '{field.Parent.Name}.{field.Definition.Name}' must be a '{failing.Type}'; give its variable a value that fits.");
+            $"Argument '{failing!.Name}' of '{field.Parent.Name}.{field.Definition.Name}' must be a '{failing.Type}'; give its variable a value that fits.",
+            CurrentPath(field.ResponseName),
+            place);
         return false;
     }
 
@@ -223,30 +262,29 @@ internal sealed class ExecutionState : RequestContext
     /// <summary>Records an error of the field itself, whose name is not on the path.</summary>
     private void AddErrorAt(PlanField field, string code, string message) => Add(field, code, message, CurrentPath(field.ResponseName));
 
-    private void AddException(PlanField field, Exception error)
+    private void AddException(PlanField field, Exception error, List<object> path)
     {
         if (error is GraphQLException known)
         {
-            AddErrorAt(field, known.Code, known.Message);
+            Add(field, known.Code, known.Message, path);
+            return;
         }
-        else if (AddMasked(field))
+
+        var before = Errors.Count;
+        Add(field, ErrorCodes.Internal, "The server could not answer this field; try again later.", path);
+        if (Errors.Count > before)
         {
-            Options.OnUnhandledException?.Invoke(error, string.Join('.', CurrentPath(field.ResponseName)));
+            Options.OnUnhandledException?.Invoke(error, string.Join('.', path));
         }
     }
 
-    private bool AddMasked(PlanField field)
+    private void Add(PlanField field, string code, string message, IReadOnlyList<object> path, Node? place = null)
     {
-        var before = _errors.Count;
-        AddErrorAt(field, ErrorCodes.Internal, "The server could not answer this field; try again later.");
-        return _errors.Count > before;
-    }
-
-    private void Add(PlanField field, string code, string message, IReadOnlyList<object> path)
-    {
-        if (_errors.Count < Options.MaxExecutionErrors)
+        if (Errors.Count < Options.MaxExecutionErrors)
         {
-            _errors.Add(new GraphQLError(code, message, [.. field.Nodes.Select(Plan.Document.LocationOf)], path));
+            SourceLocation[] locations = place is null ? [.. field.Nodes.Select(Plan.Document.LocationOf)] : [Plan.Document.LocationOf(place)];
+            _errors ??= [];
+            _errors.Add(new GraphQLError(code, message, locations, path, Specification: null, $"{field.Parent.Name}.{field.Definition.Name}"));
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class OperationPlan
     private readonly CompiledOperation _operation;
     private readonly IReadOnlySet<string> _trueConditions;
     private int _argumentSlots;
+    private CostTree? _cost;
 
     public OperationPlan(ExecutableSchema schema, CompiledOperation operation, IReadOnlySet<string> trueConditions)
     {
@@ -29,6 +30,14 @@ internal sealed class OperationPlan
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);
 
     public int ObjectTypeCount => _schema.ObjectTypeCount;
+
+    public NamedType TypeNamed(string name) => _schema.Schema.FindType(name)!;
+
+    public FieldDefinition? FieldOf(NamedType parent, string name) => _schema.Schema.FindField(parent, name);
+
+    /// <summary>The formula of the plan's cost, built at first use.</summary>
+    public CostTree CostTreeFor(int assumedListSize) =>
+        _cost ??= new CostTree(this, Root.Type, _operation.Definition.SelectionSet, assumedListSize);
 
     /// <summary>Merges the selection sets for one object type: <see href="https://spec.graphql.org/September2025/#sec-Field-Collection">CollectFields</see>.</summary>
     public ObjectPlan Compile(ObjectType type, IReadOnlyList<SelectionSet> sets)
@@ -85,7 +94,7 @@ internal sealed class OperationPlan
 
     private bool Applies(ObjectType type, string condition) => Subtypes.IsSubtype(type, _schema.Schema.FindType(condition)!);
 
-    private bool IsIncluded(Selection selection)
+    public bool IsIncluded(Selection selection)
     {
         foreach (var directive in selection.Directives)
         {
@@ -140,7 +149,7 @@ internal sealed class OperationPlan
 
         try
         {
-            return ArgumentCoercion.TryCoerce(definition, node, VariableValues.None, out var values, out _) ? values : null;
+            return ArgumentCoercion.TryCoerce(definition, node, VariableValues.None, out var values, out _, out _) ? values : null;
         }
         catch (GraphQLException)
         {

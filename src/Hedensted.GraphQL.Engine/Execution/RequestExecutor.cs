@@ -1,6 +1,5 @@
 using Hedensted.GraphQL.Engine.Language;
 using Hedensted.GraphQL.Engine.Types;
-using Hedensted.GraphQL.Engine.Types.Coercion;
 
 namespace Hedensted.GraphQL.Engine.Execution;
 
@@ -10,38 +9,136 @@ internal static class RequestExecutor
     public static GraphQLResponse Execute(
         ExecutableSchema schema, EngineOptions options, CompiledDocument document, GraphQLRequest request, CancellationToken cancellation)
     {
-        // 1. Which operation, and may it run here?
-        if (Choose(document, request, out var refusal) is not { } operation)
+        if (!TryPrepare(schema, options, document, request, out var prepared, out var refusal))
         {
-            return Responses.Rejected([refusal!]);
+            return refusal;
+        }
+
+        if (prepared.Definition.Kind == OperationKind.Subscription)
+        {
+            return Responses.Rejected([new GraphQLError(
+                ErrorCodes.SubscriptionNotSupported,
+                "A subscription has no single answer; ask for an event stream.",
+                [document.LocationOf(prepared.Definition)])]);
+        }
+
+        return Run(options, prepared, request, request.State, request.State, cancellation);
+    }
+
+    /// <summary>Chooses the operation, coerces its variables and finds its plan.</summary>
+    /// <returns>False when the request cannot run; <paramref name="refusal"/> says why.</returns>
+    public static bool TryPrepare(
+        ExecutableSchema schema,
+        EngineOptions options,
+        CompiledDocument document,
+        GraphQLRequest request,
+        out PreparedOperation prepared,
+        out GraphQLResponse refusal)
+    {
+        prepared = default;
+        refusal = null!;
+
+        // 1. Which operation, and may it run here?
+        if (Choose(document, request, out var error) is not { } operation)
+        {
+            refusal = Responses.Rejected([error!]);
+            return false;
         }
 
         // 2. The variables.
         var errors = new List<GraphQLError>();
-        var variables = VariableCoercion.Coerce(schema.Schema, operation.Definition, request.Variables, document, errors);
+        var variables = VariableCoercion.Coerce(schema.Schema, options, operation.Definition, request.Variables, document, errors);
         if (errors.Count > 0)
         {
-            return Responses.Rejected(errors);
+            refusal = Responses.Rejected(errors);
+            return false;
         }
 
         // 3. The plan for their conditions.
         if (operation.PlanFor(schema, variables, out var nullCondition) is not { } plan)
         {
-            return Responses.Rejected([new GraphQLError(
+            refusal = Responses.Rejected([new GraphQLError(
                 ErrorCodes.InvalidVariable, $"Variable '${nullCondition}' decides what is included; give it true or false, not null.", [])]);
+            return false;
         }
 
-        // 4. One pass.
-        return Run(options, plan, variables, request.State, cancellation);
+        // 4. What it may cost.
+        var cost = plan.CostTreeFor(options.AssumedListSize).Evaluate(variables);
+        if (cost > options.MaxCost)
+        {
+            refusal = Responses.TooCostly(cost, options.MaxCost, document.LocationOf(operation.Definition));
+            return false;
+        }
+
+        prepared = new PreparedOperation(plan, operation.Definition, variables, cost);
+        return true;
+    }
+
+    /// <summary>One pass over the plan.</summary>
+    /// <param name="options">Limits.</param>
+    /// <param name="prepared">What to run.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="state">What resolvers read with <c>State</c>.</param>
+    /// <param name="source">What the root fields read: the state, or an event.</param>
+    /// <param name="cancellation">The request has been given up.</param>
+    public static GraphQLResponse Run(
+        EngineOptions options, PreparedOperation prepared, GraphQLRequest request, object state, object source, CancellationToken cancellation)
+    {
+        var output = new JsonOutput();
+        try
+        {
+            var execution = new ExecutionState
+            {
+                Output = output,
+                Plan = prepared.Plan,
+                Variables = prepared.Variables,
+                Options = options,
+                State = state,
+                Cancellation = cancellation,
+                Deadline = options.Clock.GetTimestamp() + (long)(options.MaxExecutionTime.TotalSeconds * options.Clock.TimestampFrequency),
+            };
+            output.WriteRaw("{\"data\":"u8);
+            var hasData = execution.WriteRoot(source);
+            var errors = execution.Errors;
+            if (errors.Count > 0)
+            {
+                output.WriteByte((byte)',');
+                ErrorWriter.Write(output, errors);
+            }
+
+            if (request.ReportCost)
+            {
+                Responses.WriteCost(output, prepared.Cost, options.MaxCost);
+            }
+
+            output.WriteByte((byte)'}');
+            var kind = errors.Count == 0 ? ResponseKind.Success : hasData ? ResponseKind.Partial : ResponseKind.Failed;
+            return new GraphQLResponse(output, kind, errors.Count == 0 ? null : errors[0].Code) { Cost = prepared.Cost };
+        }
+        catch (AnswerTooLargeException)
+        {
+            output.Dispose();
+            return Responses.Failed(new GraphQLError(
+                ErrorCodes.ResponseTooLarge, $"The answer is larger than {options.MaxResponseBytes} bytes; ask for fewer items or fields.", []));
+        }
+        catch (TimedOutException)
+        {
+            output.Dispose();
+            return Responses.Failed(new GraphQLError(
+                ErrorCodes.TimedOut, $"The answer took longer than {options.MaxExecutionTime.TotalSeconds} seconds; ask for fewer items or fields.", []));
+        }
+        catch (OperationCanceledException)
+        {
+            output.Dispose();
+            throw;
+        }
     }
 
     private static CompiledOperation? Choose(CompiledDocument document, GraphQLRequest request, out GraphQLError? refusal)
     {
         refusal = null;
         var name = string.IsNullOrEmpty(request.OperationName) ? null : request.OperationName;
-        var chosen = name is null
-            ? document.Operations.Count == 1 ? document.Operations[0] : null
-            : document.Operations.FirstOrDefault(operation => operation.Definition.Name == name);
+        var chosen = document.Find(name);
         if (chosen is null)
         {
             var message = name is not null ? "The document has no operation with the name that was asked for."
@@ -51,55 +148,19 @@ internal static class RequestExecutor
             return null;
         }
 
-        refusal = chosen.Definition.Kind switch
+        if (chosen.Definition.Kind == OperationKind.Mutation && !request.AllowMutations)
         {
-            OperationKind.Mutation when !request.AllowMutations => new GraphQLError(
-                ErrorCodes.MutationNotAllowed, "A mutation changes data and cannot run in this request; send it with POST.", [document.LocationOf(chosen.Definition)]),
-            OperationKind.Subscription => new GraphQLError(
-                ErrorCodes.SubscriptionNotSupported, "A subscription has no single answer; ask for an event stream.", [document.LocationOf(chosen.Definition)]),
-            _ => null,
-        };
-        return refusal is null ? chosen : null;
-    }
+            refusal = new GraphQLError(
+                ErrorCodes.MutationNotAllowed,
+                "A mutation changes data and cannot run in this request; send it with POST.",
+                [document.LocationOf(chosen.Definition)]);
+            return null;
+        }
 
-    private static GraphQLResponse Run(
-        EngineOptions options, OperationPlan plan, VariableValues variables, object state, CancellationToken cancellation)
-    {
-        var output = new JsonOutput();
-        try
-        {
-            var execution = new ExecutionState
-            {
-                Output = output,
-                Plan = plan,
-                Variables = variables,
-                Options = options,
-                State = state,
-                Cancellation = cancellation,
-            };
-            output.WriteRaw("{\"data\":"u8);
-            var hasData = execution.WriteRoot();
-            if (execution.Errors.Count == 0)
-            {
-                output.WriteByte((byte)'}');
-                return new GraphQLResponse(output, ResponseKind.Success, firstErrorCode: null);
-            }
-
-            output.WriteByte((byte)',');
-            ErrorWriter.Write(output, execution.Errors);
-            output.WriteByte((byte)'}');
-            return new GraphQLResponse(output, hasData ? ResponseKind.Partial : ResponseKind.Failed, execution.Errors[0].Code);
-        }
-        catch (AnswerTooLargeException)
-        {
-            output.Dispose();
-            return Responses.Failed(new GraphQLError(
-                ErrorCodes.ResponseTooLarge, $"The answer is larger than {options.MaxResponseBytes} bytes; ask for fewer items or fields.", []));
-        }
-        catch (OperationCanceledException)
-        {
-            output.Dispose();
-            throw;
-        }
+        return chosen;
     }
 }
+
+/// <summary>An operation that is ready to run for one request.</summary>
+internal readonly record struct PreparedOperation(
+    OperationPlan Plan, OperationDefinition Definition, Types.Coercion.VariableValues Variables, long Cost);

@@ -12,6 +12,28 @@ internal static class Responses
     /// <summary>The request was executed and came to nothing: <c>data</c> is null.</summary>
     public static GraphQLResponse Failed(GraphQLError error) => Of([error], ResponseKind.Failed, "{\"data\":null,"u8);
 
+    /// <summary>The request would cost more than allowed.</summary>
+    public static GraphQLResponse TooCostly(long cost, long limit, SourceLocation place)
+    {
+        var output = new JsonOutput(512);
+        output.WriteByte((byte)'{');
+        ErrorWriter.Write(output, [new GraphQLError(
+            ErrorCodes.TooCostly, $"The operation may cost {cost}, more than {limit}; ask for smaller pages or fewer lists inside lists.", [place])]);
+        WriteCost(output, cost, limit);
+        output.WriteByte((byte)'}');
+        return new GraphQLResponse(output, ResponseKind.Rejected, ErrorCodes.TooCostly) { Cost = cost };
+    }
+
+    /// <summary>Writes <c>,"extensions":{"cost":…}</c>.</summary>
+    public static void WriteCost(JsonOutput output, long cost, long limit)
+    {
+        output.WriteRaw(",\"extensions\":{\"cost\":{\"requested\":"u8);
+        output.WriteNumber(cost);
+        output.WriteRaw(",\"limit\":"u8);
+        output.WriteNumber(limit);
+        output.WriteRaw("}}"u8);
+    }
+
     private static GraphQLResponse Of(IReadOnlyList<GraphQLError> errors, ResponseKind kind, ReadOnlySpan<byte> opening)
     {
         var output = new JsonOutput(1024);

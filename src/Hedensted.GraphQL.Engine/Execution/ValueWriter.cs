@@ -90,7 +90,18 @@ internal sealed class AbstractWriter<T>(NamedType type, TypeChooser chooser, boo
             return state.WriteNull(field, isNonNull);
         }
 
-        return chooser.Choose(value) is { } concrete
+        ObjectType? concrete;
+        try
+        {
+            concrete = chooser.Choose(value);
+        }
+        catch (Exception error)
+        {
+            // The author's rule broke for this value; the other items of a list are not to blame.
+            return state.Fail(field, error, isNonNull, state.Output.Length);
+        }
+
+        return concrete is not null
             ? state.WriteObject(field.ChildFor(concrete), value, isNonNull)
             : state.Fail(field, ErrorCodes.Internal, $"The server could not tell which '{type.Name}' this is.", isNonNull, state.Output.Length);
     }

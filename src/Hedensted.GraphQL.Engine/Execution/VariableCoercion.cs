@@ -9,12 +9,13 @@ namespace Hedensted.GraphQL.Engine.Execution;
 internal static class VariableCoercion
 {
     /// <param name="schema">The schema.</param>
+    /// <param name="options">Limits.</param>
     /// <param name="operation">A valid operation.</param>
     /// <param name="json">An object, or undefined or null.</param>
     /// <param name="document">The document the operation stands in, for locations.</param>
-    /// <param name="errors">One error for each variable that does not fit.</param>
+    /// <param name="errors">One error for each value that does not fit.</param>
     public static VariableValues Coerce(
-        Schema schema, OperationDefinition operation, JsonElement json, CompiledDocument document, List<GraphQLError> errors)
+        Schema schema, EngineOptions options, OperationDefinition operation, JsonElement json, CompiledDocument document, List<GraphQLError> errors)
     {
         if (json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
         {
@@ -27,23 +28,18 @@ internal static class VariableCoercion
             return VariableValues.None;
         }
 
-        var names = new string[operation.Variables.Count];
-        var values = new object?[names.Length];
-        var raw = new JsonElement?[names.Length];
-        for (var i = 0; i < names.Length; i++)
+        var values = new object?[operation.Variables.Count];
+        var raw = new JsonElement?[values.Length];
+        for (var i = 0; i < values.Length && errors.Count < options.MaxValidationErrors; i++)
         {
             var variable = operation.Variables[i];
-            names[i] = variable.Name;
             JsonElement given = default;
             var isGiven = json.ValueKind == JsonValueKind.Object && json.TryGetProperty(variable.Name, out given);
             raw[i] = isGiven ? given : null;
             try
             {
-                if (Coerce(TypeOf(schema, variable.Type), variable, isGiven ? given : null, out values[i]) is { } problem)
-                {
-                    errors.Add(new GraphQLError(
-                        ErrorCodes.InvalidVariable, problem, [document.LocationOf(variable)], Path: null, "sec-Coercing-Variable-Values"));
-                }
+                var type = TypeOf(schema, variable.Type);
+                values[i] = isGiven ? Given(type, variable, given, options, document, errors) : Missing(type, variable, document, errors);
             }
             catch (GraphQLException refused)
             {
@@ -52,29 +48,46 @@ internal static class VariableCoercion
             }
         }
 
-        return new VariableValues(names, values, raw);
+        return new VariableValues(operation.Variables, values, raw);
     }
 
-    private static string? Coerce(SchemaType type, VariableDefinition variable, JsonElement? json, out object? value)
+    private static object? Given(
+        SchemaType type, VariableDefinition variable, JsonElement json, EngineOptions options, CompiledDocument document, List<GraphQLError> errors)
     {
-        if (json is { } given)
+        var coercion = new JsonCoercion(options.MaxListSize, options.MaxValidationErrors - errors.Count);
+        var value = coercion.Coerce(json, type);
+        foreach (var problem in coercion.Problems)
         {
-            var failure = new JsonCoercionFailure();
-            return JsonCoercion.TryCoerce(given, type, out value, failure)
-                ? null
-                : $"Variable '${variable.Name}{failure.Path}' {failure.Problem}.";
+            var code = problem.IsTooLong ? ErrorCodes.ListTooLong : ErrorCodes.InvalidVariable;
+            errors.Add(Error(code, $"Variable '${variable.Name}{problem.Path}' {problem.Problem}.", variable, document));
         }
 
+        return value;
+    }
+
+    private static object? Missing(SchemaType type, VariableDefinition variable, CompiledDocument document, List<GraphQLError> errors)
+    {
         if (variable.DefaultValue is not null)
         {
-            return LiteralCoercion.TryCoerce(variable.DefaultValue, type, null, out value)
-                ? null
-                : $"The default of variable '${variable.Name}' does not fit '{type}'.";
+            if (!LiteralCoercion.TryCoerce(variable.DefaultValue, type, null, out var value))
+            {
+                errors.Add(Error(ErrorCodes.InvalidVariable, $"The default of variable '${variable.Name}' does not fit '{type}'.", variable, document));
+            }
+
+            return value;
         }
 
-        value = InputValues.Absent;
-        return type is NonNullType ? $"Variable '${variable.Name}' of type '{type}' is required; give it a value." : null;
+        if (type is NonNullType)
+        {
+            errors.Add(Error(
+                ErrorCodes.InvalidVariable, $"Variable '${variable.Name}' of type '{type}' is required; give it a value.", variable, document));
+        }
+
+        return InputValues.Absent;
     }
+
+    private static GraphQLError Error(string code, string message, VariableDefinition variable, CompiledDocument document) =>
+        new(code, message, [document.LocationOf(variable)], Path: null, "sec-Coercing-Variable-Values");
 
     private static SchemaType TypeOf(Schema schema, TypeNode node) => node switch
     {

@@ -199,14 +199,14 @@ internal sealed class DocumentPrinter
 
     private void Fields(ObjectNode value)
     {
-        _text.Append(value.Fields.Count == 0 ? "{" : "{ ");
+        _text.Append('{');
         for (var i = 0; i < value.Fields.Count; i++)
         {
             _text.Append(i == 0 ? "" : ", ").Append(value.Fields[i].Name).Append(": ");
             Value(value.Fields[i].Value);
         }
 
-        _text.Append(value.Fields.Count == 0 ? "}" : " }");
+        _text.Append('}');
     }
 
     private void Description(string? description, int level)

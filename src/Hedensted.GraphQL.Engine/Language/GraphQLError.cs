@@ -6,12 +6,14 @@ namespace Hedensted.GraphQL.Engine.Language;
 /// <param name="Locations">Where in the document.</param>
 /// <param name="Path">Where in the answer: response names and indexes; null before execution.</param>
 /// <param name="Specification">The section of the specification that is broken, e.g. <c>sec-Leaf-Field-Selections</c>.</param>
+/// <param name="Coordinate">What of the schema it is about, e.g. <c>Query.events(first:)</c>; null when nothing is.</param>
 internal sealed record GraphQLError(
     string Code,
     string Message,
     IReadOnlyList<SourceLocation> Locations,
     IReadOnlyList<object>? Path = null,
-    string? Specification = null);
+    string? Specification = null,
+    string? Coordinate = null);
 
 /// <summary>The document cannot be read; carries the byte where it went wrong.</summary>
 internal sealed class SyntaxException(string code, string message, int offset) : Exception(message)
@@ -27,12 +29,17 @@ internal static class ErrorCodes
     public const string Syntax = "SYNTAX_ERROR";
     public const string DocumentTooLarge = "DOCUMENT_TOO_LARGE";
     public const string TooManyTokens = "TOO_MANY_TOKENS";
+    public const string NestedTooDeep = "NESTED_TOO_DEEP";
     public const string TooDeep = "TOO_DEEP";
+    public const string IntrospectionTooDeep = "INTROSPECTION_TOO_DEEP";
+    public const string TooManyFragments = "TOO_MANY_FRAGMENTS";
     public const string TooManyFields = "TOO_MANY_FIELDS";
     public const string TooManyAliases = "TOO_MANY_ALIASES";
     public const string TooManyDirectives = "TOO_MANY_DIRECTIVES";
     public const string TooComplex = "TOO_COMPLEX";
-    public const string TooManyErrors = "TOO_MANY_ERRORS";
+    public const string ListTooLong = "LIST_TOO_LONG";
+    public const string TooCostly = "TOO_COSTLY";
+    public const string TimedOut = "TIMED_OUT";
     public const string ResponseTooLarge = "RESPONSE_TOO_LARGE";
     public const string IntrospectionDisabled = "INTROSPECTION_DISABLED";
     public const string UnknownOperation = "UNKNOWN_OPERATION";

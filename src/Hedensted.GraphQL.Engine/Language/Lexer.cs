@@ -186,9 +186,9 @@ internal ref struct Lexer
                 case (byte)'"':
                     return new Token(TokenKind.String, start, ++_position);
                 case (byte)'\n' or (byte)'\r':
-                    throw Unterminated(start);
+                    throw Unterminated(_position);
                 case (byte)'\\':
-                    _position += 2;
+                    _position += StringLiteral.EscapeLength(_source[_position..], _position);
                     break;
                 default:
                     _position++;
@@ -196,7 +196,7 @@ internal ref struct Lexer
             }
         }
 
-        throw Unterminated(start);
+        throw Unterminated(_source.Length);
     }
 
     private Token BlockString()
@@ -221,10 +221,10 @@ internal ref struct Lexer
             }
         }
 
-        throw Unterminated(start);
+        throw Unterminated(_source.Length);
     }
 
-    private static SyntaxException Unterminated(int start) => new(ErrorCodes.Syntax, "The string that starts here is not closed.", start);
+    private static SyntaxException Unterminated(int end) => new(ErrorCodes.Syntax, "A string is not closed before this place; add the missing quotes.", end);
 
     private readonly SyntaxException Unexpected(int position)
     {

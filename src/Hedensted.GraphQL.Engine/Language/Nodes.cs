@@ -24,12 +24,6 @@ internal sealed class Document : Node
 
 internal abstract class Definition : Node;
 
-/// <summary>A definition of a type or directive, which has no place in a document that is executed; only its keyword is kept.</summary>
-internal sealed class TypeSystemDefinition : Definition
-{
-    public required string Keyword { get; init; }
-}
-
 internal enum OperationKind
 {
     Query,

@@ -70,6 +70,7 @@ internal ref partial struct Parser
                 Advance();
                 return new VariableNode { Start = token.Start, Name = ParseName() };
             case TokenKind.Dollar:
+                Advance();
                 throw new SyntaxException(ErrorCodes.Syntax, "A variable cannot be used here; write the value itself.", token.Start);
             default:
                 throw Unexpected("a value");
@@ -180,7 +181,7 @@ internal ref partial struct Parser
         if (++_depth > _maxDepth)
         {
             throw new SyntaxException(
-                ErrorCodes.TooDeep, $"The document is nested more than {_maxDepth} levels deep; ask for less in one request.", _token.Start);
+                ErrorCodes.NestedTooDeep, $"The document is nested more than {_maxDepth} levels deep; ask for less in one request.", _token.Start);
         }
     }
 

@@ -3,8 +3,8 @@ using System.Text.Unicode;
 
 namespace Hedensted.GraphQL.Engine.Language;
 
-/// <summary>Reads a document to be executed; see <see href="https://spec.graphql.org/September2025/#sec-Document-Syntax">Document</see>.</summary>
-/// <remarks>Recursion is counted, so no document can overflow the stack. Values and types are in Parser.Values.cs.</remarks>
+/// <summary>Reads a document, to be executed or describing a schema; see <see href="https://spec.graphql.org/September2025/#sec-Document-Syntax">Document</see>.</summary>
+/// <remarks>Recursion is counted, so no document can overflow the stack. Values and types are in Parser.Values.cs, type definitions in Parser.TypeSystem.cs.</remarks>
 internal ref partial struct Parser
 {
     private readonly ReadOnlySpan<byte> _source;
@@ -75,7 +75,10 @@ internal ref partial struct Parser
             "mutation" => ParseOperation(start, description, OperationKind.Mutation),
             "subscription" => ParseOperation(start, description, OperationKind.Subscription),
             "fragment" => ParseFragment(start, description),
-            _ when IsTypeSystemKeyword(keyword) => SkipTypeSystemDefinition(start, keyword),
+            _ when IsTypeSystemKeyword(keyword) => ParseTypeSystem(new Opening(start, description, IsExtension: false), keyword),
+            _ when description is not null && _token.Kind is TokenKind.Name or TokenKind.OpenBrace => throw new SyntaxException(
+                ErrorCodes.Syntax, "A description belongs to a definition with a keyword, such as 'query' or 'fragment'; write one after it.", start),
+            "extend" => ParseExtension(start),
             _ => throw Unexpected("'query', 'mutation', 'subscription', 'fragment' or '{'"),
         };
     }
@@ -215,44 +218,6 @@ internal ref partial struct Parser
     }
 
     private readonly NamePlace PlaceHere() => new() { Start = _token.Start };
-
-    private static bool IsTypeSystemKeyword(string keyword) =>
-        keyword is "schema" or "scalar" or "type" or "interface" or "union" or "enum" or "input" or "directive" or "extend";
-
-    // Up to the next definition: a keyword outside all brackets that is not the name right after the first keyword.
-    private TypeSystemDefinition SkipTypeSystemDefinition(int start, string keyword)
-    {
-        Advance();
-        if (keyword == "extend")
-        {
-            Advance();
-        }
-
-        var nesting = 0;
-        var isName = true;
-        while (_token.Kind != TokenKind.EndOfFile)
-        {
-            if (nesting == 0 && !isName && ((_token.Kind == TokenKind.OpenBrace && keyword is ("scalar" or "union")) || IsDefinitionKeyword()))
-            {
-                break;
-            }
-
-            nesting += _token.Kind switch
-            {
-                TokenKind.OpenBrace or TokenKind.OpenParenthesis => 1,
-                TokenKind.CloseBrace or TokenKind.CloseParenthesis => -1,
-                _ => 0,
-            };
-            isName = _token.Kind is TokenKind.At or TokenKind.Pipe or TokenKind.Ampersand or TokenKind.EqualsSign;
-            Advance();
-        }
-
-        return new TypeSystemDefinition { Start = start, Keyword = keyword };
-    }
-
-    private readonly bool IsDefinitionKeyword() => _token.Kind == TokenKind.Name
-        && Text(_token) is var name
-        && (name is "query" or "mutation" or "subscription" or "fragment" || IsTypeSystemKeyword(name));
 
     private string? ParseDescription()
     {

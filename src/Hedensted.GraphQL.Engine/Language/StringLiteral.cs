@@ -38,34 +38,46 @@ internal static class StringLiteral
         return text.Append(Encoding.UTF8.GetString(raw)).ToString();
     }
 
+    /// <summary>The length of the escape at the start of <paramref name="raw"/>; refuses one that stands for nothing.</summary>
+    /// <exception cref="SyntaxException">The escape is unknown, incomplete, or half a character.</exception>
+    public static int EscapeLength(ReadOnlySpan<byte> raw, int offset) => Escape(raw, offset, text: null);
+
     /// <summary>Appends what the escape at the start of <paramref name="raw"/> stands for and answers its length.</summary>
-    private static int Escape(ReadOnlySpan<byte> raw, int offset, StringBuilder text)
+    private static int Escape(ReadOnlySpan<byte> raw, int offset, StringBuilder? text)
     {
-        switch (raw.Length > 1 ? raw[1] : (byte)0)
+        var character = raw.Length > 1 ? raw[1] : (byte)0;
+        if (character == 'u')
         {
-            case (byte)'"': text.Append('"'); return 2;
-            case (byte)'\\': text.Append('\\'); return 2;
-            case (byte)'/': text.Append('/'); return 2;
-            case (byte)'b': text.Append('\b'); return 2;
-            case (byte)'f': text.Append('\f'); return 2;
-            case (byte)'n': text.Append('\n'); return 2;
-            case (byte)'r': text.Append('\r'); return 2;
-            case (byte)'t': text.Append('\t'); return 2;
-            case (byte)'u': return UnicodeEscape(raw, offset, text);
-            default:
-                throw new SyntaxException(ErrorCodes.Syntax, "Unknown escape in a string; write '\\\\' for a backslash.", offset);
+            return UnicodeEscape(raw, offset, text);
         }
+
+        char? meaning = character switch
+        {
+            (byte)'"' => '"',
+            (byte)'\\' => '\\',
+            (byte)'/' => '/',
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            _ => null,
+        };
+        text?.Append(meaning);
+        return meaning is null
+            ? throw new SyntaxException(ErrorCodes.Syntax, "Unknown escape in a string; write '\\\\' for a backslash.", offset)
+            : 2;
     }
 
-    private static int UnicodeEscape(ReadOnlySpan<byte> raw, int offset, StringBuilder text)
+    private static int UnicodeEscape(ReadOnlySpan<byte> raw, int offset, StringBuilder? text)
     {
         int value;
         if (raw.Length > 2 && raw[2] == '{')
         {
             var close = raw.IndexOf((byte)'}');
-            if (close > 3 && TryHex(raw[3..close], out value) && Rune.IsValid(value))
+            if (close > 3 && TryHex(raw[3..close].TrimStart((byte)'0'), out value) && Rune.IsValid(value))
             {
-                text.Append(new Rune(value).ToString());
+                text?.Append(new Rune(value).ToString());
                 return close + 1;
             }
 
@@ -79,7 +91,7 @@ internal static class StringLiteral
 
         if (Rune.IsValid(value))
         {
-            text.Append((char)value);
+            text?.Append((char)value);
             return 6;
         }
 
@@ -88,7 +100,7 @@ internal static class StringLiteral
             && raw.Length >= 12 && raw[6] == '\\' && raw[7] == 'u'
             && TryHex(raw[8..12], out var low) && char.IsLowSurrogate((char)low))
         {
-            text.Append((char)value).Append((char)low);
+            text?.Append((char)value).Append((char)low);
             return 12;
         }
 
@@ -98,10 +110,10 @@ internal static class StringLiteral
     private static bool TryHex(ReadOnlySpan<byte> digits, out int value)
     {
         value = 0;
-        return digits.Length <= 16
+        return digits.IsEmpty || (digits.Length <= 8
             && digits.IndexOfAnyExcept(HexDigits) < 0
             && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value)
-            && value >= 0;
+            && value >= 0);
     }
 
     private static SyntaxException Invalid(int offset) =>

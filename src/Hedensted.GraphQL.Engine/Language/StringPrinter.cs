@@ -21,7 +21,7 @@ internal static class StringPrinter
                 '\n' => quoted.Append("\\n"),
                 '\r' => quoted.Append("\\r"),
                 '\t' => quoted.Append("\\t"),
-                < ' ' or '\u007f' => quoted.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture)),
+                < ' ' or (>= '\u007f' and <= '\u009f') => quoted.Append("\\u").Append(((int)character).ToString("X4", CultureInfo.InvariantCulture)),
                 _ => quoted.Append(character),
             };
         }
@@ -29,24 +29,39 @@ internal static class StringPrinter
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>The text as a block string whose lines start with <paramref name="indent"/>; null when a block string cannot say it exactly.</summary>
-    public static string? Block(string text, string indent)
+    /// <summary>Whether a block string says exactly this text: no controls, no blank first or last line, no indentation shared by all lines.</summary>
+    public static bool CanBeBlock(string text)
     {
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
+        if (text.Any(character => character is <= '\u000f' and not ('\n' or '\t')))
+        {
+            return false;
+        }
+
         var lines = text.Split('\n');
-        var hasControls = text.Any(character => character < ' ' && character is not ('\n' or '\t'));
-
-        // Blank first or last lines would be trimmed, and a first line that is indented would set the common indentation.
-        if (hasControls || string.IsNullOrWhiteSpace(lines[0]) || string.IsNullOrWhiteSpace(lines[^1]) || lines[0][0] is ' ' or '\t')
-        {
-            return null;
-        }
-
-        var block = new StringBuilder("\"\"\"\n");
-        foreach (var line in lines)
-        {
-            block.Append(line.Length == 0 ? "" : indent).Append(line.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal)).Append('\n');
-        }
-
-        return block.Append(indent).Append("\"\"\"").ToString();
+        return (lines.Length == 1 || !IsBlank(lines[0])) && !IsBlank(lines[^1])
+            && (lines.Length == 1 || lines.Any(line => !IsBlank(line) && line[0] is not (' ' or '\t')));
     }
+
+    /// <summary>The text as a block string in the form of the reference implementation: one line when it is short and unambiguous.</summary>
+    public static string Block(string text)
+    {
+        var escaped = text.Replace("\"\"\"", "\\\"\"\"", StringComparison.Ordinal);
+        var lines = escaped.Split('\n');
+        var isSingle = lines.Length == 1;
+        var mustLead = !isSingle && lines.Skip(1).All(line => line.Length == 0 || line[0] is ' ' or '\t');
+        var endsTripled = escaped.EndsWith("\\\"\"\"", StringComparison.Ordinal);
+        var mustTrail = (text.EndsWith('"') && !endsTripled) || text.EndsWith('\\');
+        var isTall = !isSingle || text.Length > 70 || mustTrail || mustLead || endsTripled;
+        var startsIndented = isSingle && text is [' ' or '\t', ..];
+        var lead = (isTall && !startsIndented) || mustLead ? "\n" : "";
+        var trail = isTall || mustTrail ? "\n" : "";
+        return $"\"\"\"{lead}{escaped}{trail}\"\"\"";
+    }
+
+    private static bool IsBlank(string line) => line.AsSpan().Trim(" \t").IsEmpty;
 }

@@ -24,6 +24,14 @@ public abstract class ComplexType : NamedType
     public FieldDefinition? FindField(string name) =>
         _byName is null ? _fields.Find(field => field.Name == name) : _byName.GetValueOrDefault(name);
 
+    internal void SetCost(string field, FieldCost cost)
+    {
+        ArgumentNullException.ThrowIfNull(cost);
+        var definition = _fields.Find(existing => existing.Name == field)
+            ?? throw new ArgumentException($"'{Name}' has no field '{field}' yet; add it before its cost.", nameof(field));
+        definition.Cost = cost;
+    }
+
     internal void Add(FieldDefinition field)
     {
         if (IsClaimed)
@@ -39,13 +47,19 @@ public abstract class ComplexType : NamedType
         _fields.Add(field);
     }
 
+    /// <summary>The interfaces as declared, before a schema binds them.</summary>
+    internal IEnumerable<InterfaceType> DeclaredInterfaces => _interfaceSources.Select(source => source());
+
+    /// <summary>Whether fields of its interfaces need not be repeated: so in C#, not in the schema definition language.</summary>
+    internal bool InheritsFields { get; init; } = true;
+
     internal void AddInterface(Func<InterfaceType> source) => _interfaceSources.Add(source);
 
     /// <summary>Fixes the interfaces and takes over the resolvers of fields that the type does not declare itself.</summary>
     internal void BindInterfaces()
     {
         Interfaces = [.. _interfaceSources.Select(source => source())];
-        foreach (var field in Interfaces.SelectMany(parent => parent.Fields))
+        foreach (var field in InheritsFields ? Interfaces.SelectMany(parent => parent.Fields) : [])
         {
             if ((field.HasResolver || this is InterfaceType) && !_fields.Exists(existing => existing.Name == field.Name))
             {

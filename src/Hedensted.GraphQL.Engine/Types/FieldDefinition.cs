@@ -32,6 +32,12 @@ public abstract class FieldDefinition
     /// <summary>The type; only known once the schema is built.</summary>
     public SchemaType Type => _bound ?? throw new InvalidOperationException($"The type of '{Name}' is known when the schema is built.");
 
+    /// <summary>What it costs; null for the usual.</summary>
+    internal FieldCost? Cost { get; set; }
+
+    /// <summary>The type as declared, before a schema binds it.</summary>
+    internal SchemaType DeclaredType => _bound ?? _type();
+
     internal virtual bool HasResolver => true;
 
     internal InputValue? FindArgument(string name)
@@ -69,7 +75,7 @@ internal interface IFieldVisitor<out TResult>
 }
 
 /// <summary>A field with a resolver.</summary>
-internal sealed class ResolvedField<TSource, TValue>(
+internal class ResolvedField<TSource, TValue>(
     string name,
     Func<SchemaType> type,
     Func<TSource, FieldContext, TValue> resolve,
@@ -90,4 +96,26 @@ internal sealed class PromisedField(
     internal override bool HasResolver => false;
 
     internal override TResult Accept<TResult>(IFieldVisitor<TResult> visitor) => visitor.VisitUnresolved(this);
+}
+
+/// <summary>A subscription's field: a stream of events, and a resolver that each event runs through.</summary>
+internal interface IStreamedField
+{
+    /// <summary>The source stream: <see href="https://spec.graphql.org/September2025/#CreateSourceEventStream()">CreateSourceEventStream</see>.</summary>
+    IAsyncEnumerable<object> Subscribe(object state, FieldContext context);
+}
+
+/// <inheritdoc cref="IStreamedField"/>
+internal sealed class StreamedField<TSource, TEvent, TValue>(
+    string name,
+    Func<SchemaType> type,
+    Func<TSource, FieldContext, IAsyncEnumerable<TEvent>> subscribe,
+    Func<TEvent, FieldContext, TValue> resolve,
+    string? description,
+    string? deprecated,
+    IReadOnlyList<InputValue>? arguments)
+    : ResolvedField<TEvent, TValue>(name, type, resolve, description, deprecated, arguments), IStreamedField
+    where TEvent : class
+{
+    IAsyncEnumerable<object> IStreamedField.Subscribe(object state, FieldContext context) => subscribe((TSource)state, context);
 }

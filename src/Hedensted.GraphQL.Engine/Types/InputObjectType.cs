@@ -60,7 +60,7 @@ public sealed class InputObjectType(
         _indexes = _fields.Select((field, index) => (field.Name, index)).ToFrozenDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
     }
 
-    private InputObjectType Add(InputValue field)
+    internal InputObjectType Add(InputValue field)
     {
         if (IsClaimed)
         {

@@ -44,6 +44,9 @@ public sealed class InputValue
     /// <summary>The default, coerced when the schema is built.</summary>
     internal object? DefaultValue { get; private set; }
 
+    /// <summary>The type as declared, before a schema binds it.</summary>
+    internal SchemaType DeclaredType => _bound ?? _type();
+
     internal bool HasDefault => DefaultLiteral is not null;
 
     internal bool IsRequired => Type is NonNullType && DefaultLiteral is null;

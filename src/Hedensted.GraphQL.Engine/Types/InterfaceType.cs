@@ -105,4 +105,13 @@ public sealed class InterfaceType<T>(string name, string? description = null) : 
         Add(new ResolvedField<T, TValue>(name, type, resolve, description, deprecated, arguments));
         return this;
     }
+
+    /// <summary>Tells what a field costs; see <see cref="EngineOptions.MaxCost"/>.</summary>
+    /// <param name="field">The name of a field that has been added.</param>
+    /// <param name="cost">Its weight and the size of its lists.</param>
+    public InterfaceType<T> Cost(string field, FieldCost cost)
+    {
+        SetCost(field, cost);
+        return this;
+    }
 }

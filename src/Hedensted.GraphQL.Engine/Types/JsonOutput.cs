@@ -19,6 +19,11 @@ public sealed class JsonOutput : IDisposable
     private byte[] _buffer;
     private int _length;
 
+    private JsonOutput(byte[] buffer) => _buffer = buffer;
+
+    /// <summary>Nowhere to write; for steps that only look.</summary>
+    internal static JsonOutput Empty { get; } = new([]);
+
     /// <param name="capacity">Bytes to have ready before the first growth.</param>
     public JsonOutput(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(capacity, 64));
 

@@ -95,4 +95,36 @@ public sealed class ObjectType<T>(string name, string? description = null) : Obj
         Add(new ResolvedField<T, TValue>(name, type, resolve, description, deprecated, arguments));
         return this;
     }
+
+    /// <summary>Adds a subscription field: every event of a stream becomes an answer.</summary>
+    /// <remarks>Only the root of subscriptions streams; see <see cref="GraphQLEngine.SubscribeAsync"/>.</remarks>
+    /// <param name="name">The name clients use.</param>
+    /// <param name="type">An output type that fits what <paramref name="resolve"/> answers.</param>
+    /// <param name="subscribe">Opens the stream; its cancellation is the client's leaving.</param>
+    /// <param name="resolve">Reads the value of one event.</param>
+    /// <param name="description">What introspection tells about it.</param>
+    /// <param name="deprecated">The reason not to use it any more.</param>
+    /// <param name="arguments">The arguments, in the order of the schema.</param>
+    public ObjectType<T> Stream<TEvent, TValue>(
+        string name,
+        SchemaType type,
+        Func<T, FieldContext, IAsyncEnumerable<TEvent>> subscribe,
+        Func<TEvent, FieldContext, TValue> resolve,
+        string? description = null,
+        string? deprecated = null,
+        IReadOnlyList<InputValue>? arguments = null)
+        where TEvent : class
+    {
+        Add(new StreamedField<T, TEvent, TValue>(name, () => type, subscribe, resolve, description, deprecated, arguments));
+        return this;
+    }
+
+    /// <summary>Tells what a field costs; see <see cref="EngineOptions.MaxCost"/>.</summary>
+    /// <param name="field">The name of a field that has been added.</param>
+    /// <param name="cost">Its weight and the size of its lists.</param>
+    public ObjectType<T> Cost(string field, FieldCost cost)
+    {
+        SetCost(field, cost);
+        return this;
+    }
 }

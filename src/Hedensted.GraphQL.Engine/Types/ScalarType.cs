@@ -18,6 +18,9 @@ public abstract class ScalarType : NamedType
     /// <summary>Where the format is specified (<c>@specifiedBy</c>).</summary>
     public string? SpecifiedBy { get; }
 
+    /// <summary>Whether it is one of the specification's five.</summary>
+    internal bool IsBuiltIn => Name is "Int" or "Float" or "String" or "Boolean" or "ID";
+
     /// <summary>Reads an input; false when it does not fit.</summary>
     internal abstract bool TryParse(ScalarInput input, out object? value);
 

@@ -58,6 +58,8 @@ public sealed class Schema
 
     internal static bool IsIntrospection(NamedType type) => IntrospectionNames.Contains(type.Name);
 
+    internal static bool IsIntrospectionName(string name) => IntrospectionNames.Contains(name);
+
     /// <summary>The field a selection on a type means, undeclared ones included; null when there is none.</summary>
     internal FieldDefinition? FindField(NamedType parent, string name)
     {

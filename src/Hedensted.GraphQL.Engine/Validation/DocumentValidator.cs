@@ -19,6 +19,7 @@ internal static class DocumentValidator
     [
         new AliasLimitRule(),
         new DirectiveLimitRule(),
+        new ListSizeRule(),
         new ExecutableDefinitionsRule(),
         new OperationTypeExistenceRule(),
         new UniqueOperationNamesRule(),
@@ -33,6 +34,7 @@ internal static class DocumentValidator
         new NoUnusedFragmentsRule(),
         new PossibleFragmentSpreadsRule(),
         new NoFragmentCyclesRule(),
+        new OperationSizeRule(),
         new SingleFieldSubscriptionsRule(),
         new UniqueVariableNamesRule(),
         new NoUndefinedVariablesRule(),
@@ -48,6 +50,5 @@ internal static class DocumentValidator
         new OverlappingFieldsCanBeMergedRule(),
         new MaxIntrospectionDepthRule(),
         new IntrospectionAllowedRule(),
-        new OperationSizeRule(),
     ];
 }

@@ -203,7 +203,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
                 context.UsagesIn(_definition).Add(new VariableUsage(variable, type, hasDefault, oneOf));
                 break;
             case ListNode list:
-                var item = (type?.Nullable as ListType)?.Item;
+                // A list where none is expected is an error of its own; what is in it is still compared, except in a scalar that takes anything.
+                var item = type?.Nullable is ListType expected ? expected.Item : type?.Named is ScalarType { IsBuiltIn: false } ? null : type?.Nullable;
                 foreach (var node in list.Items)
                 {
                     Variables(node, item, hasDefault: false, oneOf: null);

@@ -18,6 +18,7 @@ internal sealed class ValidationContext
     private readonly Dictionary<Definition, List<VariableUsage>> _usages = [];
     private readonly Dictionary<Definition, List<FragmentSpread>> _spreads = [];
     private readonly Dictionary<Definition, IReadOnlyList<FragmentDefinition>> _reachable = [];
+    private IReadOnlyList<FragmentDefinition>? _ordered;
     private readonly Dictionary<string, FragmentDefinition> _fragments = new(StringComparer.Ordinal);
 
     public ValidationContext(Schema schema, Document document, byte[] source, EngineOptions options)
@@ -52,6 +53,12 @@ internal sealed class ValidationContext
     /// <summary>Whether fragments spread each other in a circle, so that following them would never end.</summary>
     public bool HasCycles { get; set; }
 
+    /// <summary>Whether an operation is larger than the limits when its fragments are spread, so that following them would take too long.</summary>
+    public bool IsTooLarge { get; set; }
+
+    /// <summary>Whether rules may follow fragments from inside other fragments.</summary>
+    public bool CanFollowFragments => !HasCycles && !IsTooLarge;
+
     public FragmentDefinition? FindFragment(string name) => _fragments.GetValueOrDefault(name);
 
     public List<VariableUsage> UsagesIn(Definition definition) => ListOf(_usages, definition);
@@ -82,6 +89,41 @@ internal sealed class ValidationContext
         }
 
         return _reachable[definition] = found;
+    }
+
+    /// <summary>Every fragment after those it spreads; only of use without cycles, when the whole document has been walked.</summary>
+    /// <remarks>Rules that add up what is inside fragments follow this order, so that a long chain of fragments never becomes a deep stack.</remarks>
+    public IReadOnlyList<FragmentDefinition> FragmentsInnermostFirst()
+    {
+        if (_ordered is not null)
+        {
+            return _ordered;
+        }
+
+        var ordered = new List<FragmentDefinition>(_fragments.Count);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<(FragmentDefinition Fragment, int Next)>();
+        foreach (var fragment in _fragments.Values.Where(fragment => seen.Add(fragment.Name)))
+        {
+            open.Push((fragment, 0));
+            while (open.TryPop(out var step))
+            {
+                var spreads = SpreadsIn(step.Fragment);
+                if (step.Next == spreads.Count)
+                {
+                    ordered.Add(step.Fragment);
+                    continue;
+                }
+
+                open.Push((step.Fragment, step.Next + 1));
+                if (FindFragment(spreads[step.Next].Name) is { } inner && seen.Add(inner.Name))
+                {
+                    open.Push((inner, 0));
+                }
+            }
+        }
+
+        return _ordered = ordered;
     }
 
     /// <summary>The uses of variables in an operation and every fragment it reaches.</summary>

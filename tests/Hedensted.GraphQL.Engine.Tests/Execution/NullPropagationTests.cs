@@ -84,7 +84,7 @@ public class NullPropagationTests
     {
         var answer = Ask(new Node("a"), "{ root { refuses } }");
         Assert.That(answer, Is.EqualTo(
-            """{"data":{"root":null},"errors":[{"message":"Ask for something else.","locations":[{"line":1,"column":10}],"path":["root","refuses"],"extensions":{"code":"NO_SUCH_THING"}}]}"""));
+            """{"data":{"root":null},"errors":[{"message":"Ask for something else.","locations":[{"line":1,"column":10}],"path":["root","refuses"],"extensions":{"code":"NO_SUCH_THING","coordinate":"Node.refuses"}}]}"""));
     }
 
     [Test]

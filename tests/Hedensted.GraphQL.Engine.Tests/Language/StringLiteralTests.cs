@@ -35,25 +35,27 @@ public class StringLiteralTests
     [TestCase("\"\"\"\n\n  \n\"\"\"", "")]
     public void Block_strings_lose_their_indentation(string literal, string text) => Assert.That(Read(literal), Is.EqualTo(text));
 
+    [TestCase("")]
     [TestCase("one line")]
+    [TestCase("  indented")]
     [TestCase("two\nlines")]
     [TestCase("one\n  indented\n\nlast")]
     [TestCase("quotes \"\"\" inside\nand a \\")]
     [TestCase("ends with \"")]
+    [TestCase("ends with \"\"\"")]
     public void A_printed_block_string_reads_back(string text)
     {
-        var block = StringPrinter.Block(text, "    ");
-        Assert.That(block, Is.Not.Null);
-        Assert.That(Read(block!), Is.EqualTo(text));
+        Assert.That(StringPrinter.CanBeBlock(text));
+        Assert.That(Read(StringPrinter.Block(text)), Is.EqualTo(text));
     }
 
-    [TestCase("")]
-    [TestCase("  indented first")]
+    [TestCase("  indented\n  twice")]
     [TestCase("\nblank first")]
+    [TestCase("blank last\n ")]
     [TestCase("bell \u0007")]
     public void What_a_block_string_cannot_say_is_quoted(string text)
     {
-        Assert.That(StringPrinter.Block(text, ""), Is.Null);
+        Assert.That(StringPrinter.CanBeBlock(text), Is.False);
         Assert.That(Read(StringPrinter.Quote(text)), Is.EqualTo(text));
     }
 }

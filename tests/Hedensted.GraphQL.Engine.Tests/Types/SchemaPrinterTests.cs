@@ -35,16 +35,12 @@ public class SchemaPrinterTests
             union Found = Page
 
             enum Kind {
-              """
-              Very big.
-              """
+              """Very big."""
               BIG
               SMALL @deprecated(reason: "Too small")
             }
 
-            """
-            Has an id.
-            """
+            """Has an id."""
             interface Node {
               id: ID!
             }
@@ -63,14 +59,10 @@ public class SchemaPrinterTests
             }
 
             type Query {
-              """
-              Finds.
-              """
+              """Finds."""
               find(filter: Filter, first: Int! = 10): Found
               node(
-                """
-                Which.
-                """
+                """Which."""
                 id: ID!
               ): Node
             }
@@ -82,6 +74,6 @@ public class SchemaPrinterTests
     public void Roots_with_names_of_their_own_are_declared()
     {
         var schema = new SchemaBuilder(new ObjectType<object>("Root").Field("a", Scalars.Int, _ => 1)).Describe("Ours.").Build();
-        Assert.That(schema.ToSchemaDefinition(), Does.StartWith("\"\"\"\nOurs.\n\"\"\"\nschema {\n  query: Root\n}\n"));
+        Assert.That(schema.ToSchemaDefinition(), Does.StartWith("\"\"\"Ours.\"\"\"\nschema {\n  query: Root\n}\n"));
     }
 }

@@ -25,7 +25,7 @@ public class LimitTests
     public void Nesting_of_any_kind_is_counted(string start)
     {
         var repeated = start[(start.LastIndexOfAny(['[', '{', '.']) is var at && start[at] == '.' ? at - 2 : at)..];
-        Expect("TOO_DEEP", start + Repeat(repeated == "... " ? "{ ... " : repeated == "{" ? "a{" : repeated, 10_000), new EngineOptions { MaxTokens = 100_000, MaxDocumentBytes = 1_000_000 });
+        Expect("NESTED_TOO_DEEP", start + Repeat(repeated == "... " ? "{ ... " : repeated == "{" ? "a{" : repeated, 10_000), new EngineOptions { MaxTokens = 100_000, MaxDocumentBytes = 1_000_000 });
     }
 
     [Test]

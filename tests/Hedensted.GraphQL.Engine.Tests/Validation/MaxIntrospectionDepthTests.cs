@@ -1,6 +1,6 @@
 namespace Hedensted.GraphQL.Engine.Tests.Validation;
 
-public class MaxIntrospectionDepthTests() : RuleTests("TOO_DEEP")
+public class MaxIntrospectionDepthTests() : RuleTests("INTROSPECTION_TOO_DEEP")
 {
     [TestCase("{ __schema { types { fields { args { type { ofType { ofType { name } } } } } } } }")]
     [TestCase("{ __type(name: \"Dog\") { fields { type { fields { name } } } } }")]

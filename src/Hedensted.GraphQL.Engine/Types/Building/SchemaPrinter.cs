@@ -63,7 +63,7 @@ internal sealed class SchemaPrinter
             .Append('\n');
     }
 
-    private static string LocationName(DirectiveLocation location) => location switch
+    public static string LocationName(DirectiveLocation location) => location switch
     {
         DirectiveLocation.FragmentDefinition => "FRAGMENT_DEFINITION",
         DirectiveLocation.FragmentSpread => "FRAGMENT_SPREAD",
@@ -118,7 +118,7 @@ internal sealed class SchemaPrinter
         _text.Append(" {\n");
         foreach (var field in type.Fields)
         {
-            Description(field.Description, "  ");
+            MemberDescription(field.Description, "  ");
             _text.Append("  ").Append(field.Name);
             Arguments(field.Arguments, "  ");
             _text.Append(": ").Append(field.Type);
@@ -134,7 +134,7 @@ internal sealed class SchemaPrinter
         _text.Append("enum ").Append(type.Name).Append(" {\n");
         foreach (var value in type.Values)
         {
-            Description(value.Description, "  ");
+            MemberDescription(value.Description, "  ");
             _text.Append("  ").Append(value.Name);
             Deprecated(value.DeprecationReason);
             _text.Append('\n');
@@ -148,7 +148,7 @@ internal sealed class SchemaPrinter
         _text.Append("input ").Append(type.Name).Append(type.IsOneOf ? " @oneOf {\n" : " {\n");
         foreach (var field in type.Fields)
         {
-            Description(field.Description, "  ");
+            MemberDescription(field.Description, "  ");
             _text.Append("  ");
             InputValue(field);
             _text.Append('\n');
@@ -164,14 +164,14 @@ internal sealed class SchemaPrinter
             return;
         }
 
-        var isMultiline = arguments.Any(argument => argument.Description is not null);
+        var isMultiline = arguments.Any(argument => !string.IsNullOrEmpty(argument.Description));
         _text.Append('(');
         for (var i = 0; i < arguments.Count; i++)
         {
             if (isMultiline)
             {
                 _text.Append('\n');
-                Description(arguments[i].Description, indent + "  ");
+                MemberDescription(arguments[i].Description, indent + "  ");
                 _text.Append(indent).Append("  ");
             }
             else
@@ -198,7 +198,11 @@ internal sealed class SchemaPrinter
 
     private void Deprecated(string? reason)
     {
-        if (reason is not null)
+        if (reason == SpecifiedDirectives.DefaultReason)
+        {
+            _text.Append(" @deprecated");
+        }
+        else if (reason is not null)
         {
             _text.Append(" @deprecated(reason: ").Append(StringPrinter.Quote(reason)).Append(')');
         }
@@ -218,7 +222,19 @@ internal sealed class SchemaPrinter
     {
         if (description is not null)
         {
-            _text.Append(indent).Append(StringPrinter.Block(description, indent) ?? StringPrinter.Quote(description)).Append('\n');
+            var text = StringPrinter.CanBeBlock(description) ? StringPrinter.Block(description) : StringPrinter.Quote(description);
+            _text.Append(indent).Append(text.Replace("\n", "\n" + indent, StringComparison.Ordinal)).Append('\n');
         }
+    }
+
+    /// <summary>A member with a description stands apart from the one before it.</summary>
+    private void MemberDescription(string? description, string indent)
+    {
+        if (description is not null && _text[^2] is not ('{' or '('))
+        {
+            _text.Append('\n');
+        }
+
+        Description(description, indent);
     }
 }

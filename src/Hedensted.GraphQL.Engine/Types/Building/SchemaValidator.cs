@@ -7,6 +7,11 @@ internal static class SchemaValidator
     public static IReadOnlyList<string> Validate(Schema schema)
     {
         var problems = new List<string>();
+        foreach (var root in new[] { schema.Query, schema.Mutation, schema.Subscription }.OfType<ObjectType>().GroupBy(type => type).Where(same => same.Count() > 1))
+        {
+            problems.Add($"{root.Key.Name}: is the root of several kinds of operations; give each a type of its own.");
+        }
+
         foreach (var type in schema.Types.Where(type => !Schema.IsIntrospection(type)))
         {
             Name(type.Name, type.Name, problems);

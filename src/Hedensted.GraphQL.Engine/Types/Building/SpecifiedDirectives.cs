@@ -6,6 +6,12 @@ internal static class SpecifiedDirectives
     private static readonly DirectiveLocation[] Selections =
         [DirectiveLocation.Field, DirectiveLocation.FragmentSpread, DirectiveLocation.InlineFragment];
 
+    /// <summary>The reason of a deprecation that gives none.</summary>
+    public const string DefaultReason = "No longer supported";
+
+    public static IReadOnlySet<string> Names { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { "include", "skip", "deprecated", "specifiedBy", "oneOf" };
+
     /// <summary>New definitions, because the types of arguments are bound to one schema.</summary>
     public static IReadOnlyList<DirectiveDefinition> Create() =>
     [
@@ -15,7 +21,7 @@ internal static class SpecifiedDirectives
             "deprecated",
             [DirectiveLocation.FieldDefinition, DirectiveLocation.ArgumentDefinition, DirectiveLocation.InputFieldDefinition, DirectiveLocation.EnumValue],
             "Should not be used any more.",
-            [new("reason", Scalars.String.NonNull(), "What to use instead; Markdown.", "\"No longer supported\"")]) { IsBuiltIn = true },
+            [new("reason", Scalars.String.NonNull(), "What to use instead; Markdown.", $"\"{DefaultReason}\"")]) { IsBuiltIn = true },
         new(
             "specifiedBy",
             [DirectiveLocation.Scalar],

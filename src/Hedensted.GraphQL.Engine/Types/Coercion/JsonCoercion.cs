@@ -1,47 +1,43 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Hedensted.GraphQL.Engine.Types.Coercion;
 
-/// <summary>Where in a variable the first value stands that does not fit, and why; the value itself is not repeated.</summary>
-internal sealed class JsonCoercionFailure
-{
-    public string Path { get; set; } = "";
-
-    public string Problem { get; set; } = "";
-}
+/// <summary>One value inside a variable that does not fit; the value itself is not repeated.</summary>
+/// <param name="Path">Where, e.g. <c>.where.ids[2]</c>; empty for the whole variable.</param>
+/// <param name="Problem">What is wrong, as the end of a sentence.</param>
+/// <param name="IsTooLong">Whether a list is longer than the limit.</param>
+internal readonly record struct JsonProblem(string Path, string Problem, bool IsTooLong = false);
 
 /// <summary>Turns JSON into the CLR values resolvers read; see <see href="https://spec.graphql.org/September2025/#sec-Types.Input-Coercion">input coercion</see>.</summary>
-internal static class JsonCoercion
+/// <remarks>It goes no deeper than the JSON reader did, which counts.</remarks>
+/// <param name="maxListSize">The most items a list may have.</param>
+/// <param name="maxProblems">Problems after which it stops looking.</param>
+internal sealed class JsonCoercion(int maxListSize, int maxProblems)
 {
-    public static bool TryCoerce(JsonElement json, SchemaType type, out object? value, JsonCoercionFailure failure)
+    private readonly List<(string? Name, int Index)> _path = [];
+    private List<JsonProblem>? _problems;
+
+    public IReadOnlyList<JsonProblem> Problems => _problems ?? [];
+
+    /// <summary>The value; only of use when there are no problems.</summary>
+    public object? Coerce(JsonElement json, SchemaType type)
     {
-        value = null;
         if (json.ValueKind == JsonValueKind.Null)
         {
-            return type is not NonNullType || Fail(failure, $"cannot be null; '{type}' is expected");
+            return type is NonNullType ? Fail($"cannot be null; '{type}' is expected") : null;
         }
 
-        switch (type.Nullable)
+        return type.Nullable switch
         {
-            case ListType list:
-                return TryList(json, list, out value, failure);
-            case InputObjectType input:
-                return TryObject(json, input, out value, failure);
-            case EnumType @enum:
-                value = json.ValueKind == JsonValueKind.String ? @enum.Find(json.GetString()!)?.Value : null;
-                return value is not null || Fail(failure, $"must be one of the values of the enum '{@enum.Name}'");
-            case ScalarType scalar:
-                return scalar.TryParse(Scalar(json), out value) || Fail(failure, $"does not fit the type '{scalar.Name}'");
-            default:
-                return Fail(failure, $"cannot be a '{type}'");
-        }
-    }
-
-    private static bool Fail(JsonCoercionFailure failure, string problem)
-    {
-        failure.Problem = problem;
-        return false;
+            ListType list => List(json, list),
+            InputObjectType input => Object(json, input),
+            EnumType @enum => (json.ValueKind == JsonValueKind.String ? @enum.Find(json.GetString()!)?.Value : null)
+                ?? Fail($"must be one of the values of the enum '{@enum.Name}'"),
+            ScalarType scalar => scalar.TryParse(Scalar(json), out var value) ? value : Fail($"does not fit the type '{scalar.Name}'"),
+            _ => Fail($"cannot be a '{type}'"),
+        };
     }
 
     private static ScalarInput Scalar(JsonElement json) => json.ValueKind switch
@@ -61,40 +57,45 @@ internal static class JsonCoercion
         return new ScalarInput(kind, text, isVariable: true, json.Clone);
     }
 
-    private static bool TryList(JsonElement json, ListType list, out object? value, JsonCoercionFailure failure)
+    private object?[]? List(JsonElement json, ListType list)
     {
         if (json.ValueKind != JsonValueKind.Array)
         {
-            var fits = TryCoerce(json, list.Item, out var single, failure);
-            value = new[] { single };
-            return fits;
+            return [Coerce(json, list.Item)];
         }
 
-        var values = new object?[json.GetArrayLength()];
-        value = values;
+        var length = json.GetArrayLength();
+        if (length > maxListSize)
+        {
+            Fail($"has more than {maxListSize} items; send fewer", isTooLong: true);
+            return null;
+        }
+
+        var values = new object?[length];
         var i = 0;
         foreach (var item in json.EnumerateArray())
         {
-            if (!TryCoerce(item, list.Item, out values[i], failure))
+            if (_problems?.Count >= maxProblems)
             {
-                failure.Path = $"[{i.ToString(CultureInfo.InvariantCulture)}]{failure.Path}";
-                return false;
+                break;
             }
 
-            i++;
+            _path.Add((null, i));
+            values[i++] = Coerce(item, list.Item);
+            _path.RemoveAt(_path.Count - 1);
         }
 
-        return true;
+        return values;
     }
 
-    private static bool TryObject(JsonElement json, InputObjectType input, out object? value, JsonCoercionFailure failure)
+    private object? Object(JsonElement json, InputObjectType input)
     {
-        value = null;
         if (json.ValueKind != JsonValueKind.Object)
         {
-            return Fail(failure, $"must be an object of the type '{input.Name}'");
+            return Fail($"must be an object of the type '{input.Name}'");
         }
 
+        var before = Problems.Count;
         var values = new object?[input.Fields.Count];
         Array.Fill(values, InputValues.Absent);
         foreach (var property in json.EnumerateObject())
@@ -102,24 +103,65 @@ internal static class JsonCoercion
             var index = input.IndexOf(property.Name);
             if (index < 0)
             {
-                return Fail(failure, $"has a field that '{input.Name}' does not have");
+                Fail($"has a field that '{input.Name}' does not have");
+                continue;
             }
 
-            if (!TryCoerce(property.Value, input.Fields[index].Type, out values[index], failure))
-            {
-                failure.Path = $".{input.Fields[index].Name}{failure.Path}";
-                return false;
-            }
+            _path.Add((input.Fields[index].Name, 0));
+            values[index] = Coerce(property.Value, input.Fields[index].Type);
+            _path.RemoveAt(_path.Count - 1);
         }
 
-        if (InputObjectCompletion.TryComplete(input, values, out value))
+        foreach (var field in input.Fields)
         {
-            return true;
+            if (field.IsRequired && ReferenceEquals(values[input.IndexOf(field.Name)], InputValues.Absent))
+            {
+                Fail($"lacks the required field '{field.Name}' of '{input.Name}'");
+            }
         }
 
-        var missing = input.Fields.FirstOrDefault(field => field.IsRequired && !json.TryGetProperty(field.Name, out _));
-        return Fail(failure, missing is null
-            ? $"must have exactly one field of '{input.Name}', and not null"
-            : $"lacks the required field '{missing.Name}' of '{input.Name}'");
+        CheckOneOf(input, values, json);
+        return Problems.Count == before && InputObjectCompletion.TryComplete(input, values, out var value) ? value : null;
+    }
+
+    private void CheckOneOf(InputObjectType input, object?[] values, JsonElement json)
+    {
+        if (!input.IsOneOf)
+        {
+            return;
+        }
+
+        var first = Array.FindIndex(values, value => !ReferenceEquals(value, InputValues.Absent));
+        if (values.Count(value => !ReferenceEquals(value, InputValues.Absent)) != 1)
+        {
+            Fail($"must have exactly one field of '{input.Name}'");
+        }
+
+        if (first >= 0 && json.GetProperty(input.Fields[first].Name).ValueKind == JsonValueKind.Null)
+        {
+            Fail($"must have one field of '{input.Name}' that is not null");
+        }
+    }
+
+    private object? Fail(string problem, bool isTooLong = false)
+    {
+        _problems ??= [];
+        if (_problems.Count < maxProblems)
+        {
+            _problems.Add(new JsonProblem(PathHere(), problem, isTooLong));
+        }
+
+        return null;
+    }
+
+    private string PathHere()
+    {
+        var text = new StringBuilder();
+        foreach (var (name, index) in _path)
+        {
+            _ = name is null ? text.Append('[').Append(index.ToString(CultureInfo.InvariantCulture)).Append(']') : text.Append('.').Append(name);
+        }
+
+        return text.ToString();
     }
 }

@@ -84,6 +84,12 @@ public static partial class Scalars
         (ScalarInput input, out string value) =>
         {
             value = input.Text;
+            if (input is { Kind: ScalarInputKind.Float, IsVariable: true } && TryWhole(input, out var number))
+            {
+                value = number.ToString(CultureInfo.InvariantCulture);
+                return true;
+            }
+
             return input.Kind is ScalarInputKind.String or ScalarInputKind.Integer;
         },
         "The `ID` scalar type represents a unique identifier. It is written as a String and is not meant to be read by people.",
@@ -106,16 +112,27 @@ public static partial class Scalars
             return int.TryParse(input.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
         }
 
-        // JSON has one kind of number: 1.0 and 1e0 are the integer 1 there, but not in a document.
-        if (input is not { Kind: ScalarInputKind.Float, IsVariable: true }
-            || !double.TryParse(input.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            || Math.Truncate(number) != number
-            || number is < int.MinValue or > int.MaxValue)
+        if (input is not { Kind: ScalarInputKind.Float, IsVariable: true } || !TryWhole(input, out var number) || number is < int.MinValue or > int.MaxValue)
         {
             return false;
         }
 
         value = (int)number;
+        return true;
+    }
+
+    // JSON has one kind of number: 1.0 and 1e0 are the integer 1 there, but not in a document.
+    private static bool TryWhole(ScalarInput input, out long value)
+    {
+        value = 0;
+        if (!double.TryParse(input.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || Math.Truncate(number) != number
+            || Math.Abs(number) > 1L << 53)
+        {
+            return false;
+        }
+
+        value = (long)number;
         return true;
     }
 }

@@ -4,62 +4,51 @@ namespace Hedensted.GraphQL.Engine.Validation.Rules;
 
 /// <summary>Introspection does not follow fields of fields of types for ever; one answer could otherwise be made huge.</summary>
 /// <remarks>The same limit as the reference implementation: lists of <c>fields</c>, <c>interfaces</c>, <c>possibleTypes</c> and <c>inputFields</c> nest less than three deep.</remarks>
-internal sealed class MaxIntrospectionDepthRule() : ValidationRule(ErrorCodes.TooDeep, null)
+internal sealed class MaxIntrospectionDepthRule() : ValidationRule(ErrorCodes.IntrospectionTooDeep, null)
 {
     private const int MaxNestedLists = 3;
-    private const int MaxVisits = 10_000;
-    private int _visits;
+    private readonly List<FieldNode> _entries = [];
+    private readonly Dictionary<string, int> _fragments = new(StringComparer.Ordinal);
+
+    public override void EnterField(ValidationContext context, FieldNode field)
+    {
+        if (field.Name is "__schema" or "__type")
+        {
+            _entries.Add(field);
+        }
+    }
 
     public override void LeaveDocument(ValidationContext context, Document document)
     {
-        if (context.HasCycles)
+        if (_entries.Count == 0 || context.HasCycles)
         {
             return;
         }
 
-        foreach (var operation in document.Operations)
+        foreach (var fragment in context.FragmentsInnermostFirst())
         {
-            foreach (var field in RootFields(context, operation.SelectionSet))
-            {
-                if (field.Name is "__schema" or "__type" && IsTooDeep(context, field, 0))
-                {
-                    context.Report(this, "Introspection is nested too deep; ask for the fields of one type at a time with '__type'.", field);
-                }
-            }
+            _fragments[fragment.Name] = Lists(fragment.SelectionSet);
+        }
+
+        foreach (var entry in _entries.Where(entry => Lists(entry.SelectionSet) >= MaxNestedLists))
+        {
+            context.Report(this, "Introspection is nested too deep; ask for the fields of one type at a time with '__type'.", entry);
         }
     }
 
-    private IEnumerable<FieldNode> RootFields(ValidationContext context, SelectionSet set)
+    private int Lists(SelectionSet? set)
     {
-        foreach (var selection in set.Selections)
+        var deepest = 0;
+        foreach (var selection in set?.Selections ?? [])
         {
-            if (++_visits > MaxVisits)
+            deepest = Math.Max(deepest, selection switch
             {
-                yield break;
-            }
-
-            if (selection is FieldNode field)
-            {
-                yield return field;
-                continue;
-            }
-
-            var inner = selection is InlineFragment inline ? inline.SelectionSet : context.FindFragment(((FragmentSpread)selection).Name)?.SelectionSet;
-            foreach (var nested in inner is null ? [] : RootFields(context, inner))
-            {
-                yield return nested;
-            }
-        }
-    }
-
-    private bool IsTooDeep(ValidationContext context, FieldNode field, int lists)
-    {
-        if (field.Name is "fields" or "interfaces" or "possibleTypes" or "inputFields" && ++lists >= MaxNestedLists)
-        {
-            return true;
+                FieldNode field => Lists(field.SelectionSet) + (field.Name is "fields" or "interfaces" or "possibleTypes" or "inputFields" ? 1 : 0),
+                InlineFragment inline => Lists(inline.SelectionSet),
+                _ => _fragments.GetValueOrDefault(((FragmentSpread)selection).Name),
+            });
         }
 
-        return field.SelectionSet is { } set
-            && (_visits > MaxVisits || RootFields(context, set).Any(inner => IsTooDeep(context, inner, lists)));
+        return deepest;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule() : ValidationRule("OVERL
     public override void LeaveDocument(ValidationContext context, Document document)
     {
         _context = context;
-        if (context.HasCycles)
+        if (!context.CanFollowFragments)
         {
             return;
         }
@@ -70,7 +70,7 @@ internal sealed class OverlappingFieldsCanBeMergedRule() : ValidationRule("OVERL
                     var type = inline.TypeCondition is null ? parent : _context.Schema.FindType(inline.TypeCondition.Name);
                     Collect(inline.SelectionSet, type, fields, visited);
                     break;
-                case FragmentSpread spread when visited.Add(spread.Name) && _context.FindFragment(spread.Name) is { } fragment:
+                case FragmentSpread spread when ++_visits > 0 && visited.Add(spread.Name) && _context.FindFragment(spread.Name) is { } fragment:
                     Collect(fragment.SelectionSet, _context.Schema.FindType(fragment.TypeCondition.Name), fields, visited);
                     break;
             }
@@ -101,9 +101,8 @@ internal sealed class OverlappingFieldsCanBeMergedRule() : ValidationRule("OVERL
                 return;
             }
 
-            var first = group.First();
-            var other = group.Skip(1).FirstOrDefault(use => use.Type is not null && first.Type is not null && !HaveSameShape(first.Type, use.Type));
-            if (other is not null)
+            var first = group.FirstOrDefault(use => use.Type is not null);
+            if (first is not null && group.FirstOrDefault(use => use.Type is not null && !HaveSameShape(first.Type!, use.Type)) is { } other)
             {
                 Report(first, other, $"one is a '{first.Type}', the other a '{other.Type}'");
                 continue;

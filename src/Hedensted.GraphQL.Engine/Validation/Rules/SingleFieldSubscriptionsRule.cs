@@ -1,4 +1,5 @@
 using Hedensted.GraphQL.Engine.Language;
+using Hedensted.GraphQL.Engine.Types;
 
 namespace Hedensted.GraphQL.Engine.Validation.Rules;
 
@@ -8,10 +9,20 @@ internal sealed class SingleFieldSubscriptionsRule() : ValidationRule("SINGLE_FI
 {
     public override void LeaveDocument(ValidationContext context, Document document)
     {
+        if (context.IsTooLarge)
+        {
+            return;
+        }
+
         foreach (var operation in document.Operations.Where(operation => operation.Kind == OperationKind.Subscription))
         {
+            if (context.Schema.Subscription is not { } root)
+            {
+                return;
+            }
+
             var fields = new List<FieldNode>();
-            Collect(context, operation.SelectionSet, fields, new HashSet<string>(StringComparer.Ordinal));
+            Collect(context, root, operation.SelectionSet, fields, new HashSet<string>(StringComparer.Ordinal));
             var names = fields.GroupBy(field => field.ResponseName, StringComparer.Ordinal).ToArray();
             var what = operation.Name is null ? "The subscription" : $"Subscription '{operation.Name}'";
             if (names.Length > 1)
@@ -19,15 +30,14 @@ internal sealed class SingleFieldSubscriptionsRule() : ValidationRule("SINGLE_FI
                 context.Report(this, $"{what} must select only one top-level field.", [.. names.Skip(1).SelectMany(group => group)]);
             }
 
-            var introspection = fields.FindAll(field => field.Name.StartsWith("__", StringComparison.Ordinal));
-            if (introspection.Count > 0)
+            foreach (var introspection in names.Where(group => group.First().Name.StartsWith("__", StringComparison.Ordinal)))
             {
-                context.Report(this, $"{what} must select a field of its own, not '{introspection[0].Name}'.", [.. introspection]);
+                context.Report(this, $"{what} must select a field of its own, not '{introspection.First().Name}'.", [.. introspection]);
             }
         }
     }
 
-    private void Collect(ValidationContext context, SelectionSet set, List<FieldNode> fields, HashSet<string> visited)
+    private void Collect(ValidationContext context, ObjectType root, SelectionSet set, List<FieldNode> fields, HashSet<string> visited)
     {
         foreach (var selection in set.Selections)
         {
@@ -41,13 +51,17 @@ internal sealed class SingleFieldSubscriptionsRule() : ValidationRule("SINGLE_FI
                 case FieldNode field:
                     fields.Add(field);
                     break;
-                case InlineFragment inline:
-                    Collect(context, inline.SelectionSet, fields, visited);
+                case InlineFragment inline when Applies(context, root, inline.TypeCondition):
+                    Collect(context, root, inline.SelectionSet, fields, visited);
                     break;
-                case FragmentSpread spread when visited.Add(spread.Name) && context.FindFragment(spread.Name) is { } fragment:
-                    Collect(context, fragment.SelectionSet, fields, visited);
+                case FragmentSpread spread when visited.Add(spread.Name)
+                    && context.FindFragment(spread.Name) is { } fragment && Applies(context, root, fragment.TypeCondition):
+                    Collect(context, root, fragment.SelectionSet, fields, visited);
                     break;
             }
         }
     }
+
+    private static bool Applies(ValidationContext context, ObjectType root, NamedTypeNode? condition) =>
+        condition is null || (context.Schema.FindType(condition.Name) is { } type && Subtypes.IsSubtype(root, type));
 }

@@ -10,13 +10,17 @@ internal sealed class UniqueDirectivesPerLocationRule()
 {
     public override void EnterDirectives(ValidationContext context, IReadOnlyList<Directive> directives, DirectiveLocation location)
     {
-        for (var i = 1; i < directives.Count; i++)
+        if (directives.Count < 2)
         {
-            var directive = directives[i];
-            var first = directives.Take(i).FirstOrDefault(earlier => earlier.Name == directive.Name);
-            if (first is not null && context.Schema.FindDirective(directive.Name) is { IsRepeatable: false })
+            return;
+        }
+
+        var known = new Dictionary<string, Directive>(StringComparer.Ordinal);
+        foreach (var directive in directives)
+        {
+            if (!known.TryAdd(directive.Name, directive) && context.Schema.FindDirective(directive.Name) is { IsRepeatable: false })
             {
-                context.Report(this, $"'@{directive.Name}' stands here twice; remove one.", first, directive);
+                context.Report(this, $"'@{directive.Name}' stands here twice; remove one.", known[directive.Name], directive);
             }
         }
     }

@@ -92,7 +92,7 @@ internal sealed class ValuesOfCorrectTypeRule() : ValidationRule("VALUES_OF_CORR
             context.Report(this, $"Field '{required.Name}' of '{type.Name}' is required; give it as '{required.Type}'.", value);
         }
 
-        if (type.IsOneOf && (value.Fields.Count != 1 || value.Fields[0].Value is NullNode))
+        if (type.IsOneOf && (value.Fields.DistinctBy(field => field.Name).Count() != 1 || value.Fields[^1].Value is NullNode))
         {
             context.Report(this, $"'{type.Name}' takes exactly one field, and not null.", value);
         }

@@ -12,7 +12,7 @@ internal sealed class VariablesInAllowedPositionRule()
     {
         foreach (var operation in document.Operations)
         {
-            var variables = operation.Variables.DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, StringComparer.Ordinal);
+            var variables = operation.Variables.Reverse().DistinctBy(variable => variable.Name).ToDictionary(variable => variable.Name, StringComparer.Ordinal);
             foreach (var usage in context.UsagesReachableFrom(operation))
             {
                 if (usage.Type is not null
@@ -32,7 +32,8 @@ internal sealed class VariablesInAllowedPositionRule()
             context.Report(
                 this, $"Variable '${variable.Name}' is a field of '{usage.OneOf.Name}', which takes no null; declare it as '{variable.Type}!'.", variable, usage.Node);
         }
-        else if (!IsAllowed(variable, type, usage, expected))
+
+        if (!IsAllowed(variable, type, usage, expected))
         {
             context.Report(
                 this, $"Variable '${variable.Name}' is a '{variable.Type}', but '{expected}' is expected where it is used.", variable, usage.Node);
