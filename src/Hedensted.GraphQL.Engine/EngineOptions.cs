@@ -42,7 +42,7 @@ public sealed record EngineOptions
     /// <summary>How many items a list is taken to have when nothing tells its size. Default 10.</summary>
     public int AssumedListSize { get; init; } = 10;
 
-    /// <summary>Longest execution of one operation. Default 5 seconds. Code <c>TIMED_OUT</c>. A resolver is not interrupted; the next object is not begun.</summary>
+    /// <summary>Longest execution of one operation. Default 5 seconds. Code <c>TIMED_OUT</c>. A resolver is not interrupted; the next object is not begun. <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan MaxExecutionTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The clock of <see cref="MaxExecutionTime"/>.</summary>

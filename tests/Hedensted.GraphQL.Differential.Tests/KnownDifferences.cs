@@ -15,7 +15,9 @@ internal static class KnownDifferences
         ours = Once(ours, Overlap);
         theirs = Once(theirs, Overlap);
 
-        // 2. Fragments that spread themselves are one error; we do not follow them to look for more.
+        // 2. Fragments that spread themselves are one error; which of several spreads is shown is open, and we do not follow them to look for more.
+        ours = Once(ours, "NoFragmentCyclesRule");
+        theirs = Once(theirs, "NoFragmentCyclesRule");
         if (theirs.Faults.Any(fault => fault.Rule == "NoFragmentCyclesRule"))
         {
             ours = Without(ours, fault => fault.Rule is Overlap or "MaxIntrospectionDepthRule");
@@ -83,7 +85,7 @@ internal static class KnownDifferences
         // 14. What stands in an unknown directive is not compared with anything; version 16 compares it with the arguments of the field around it.
         if (ours.Faults.Any(fault => fault.Rule == "KnownDirectivesRule" && fault.Message.StartsWith("The schema has no directive", StringComparison.Ordinal)))
         {
-            theirs = Without(theirs, fault => fault.Rule == "ValuesOfCorrectTypeRule" && !ours.Faults.Contains(fault, ByText));
+            theirs = Without(theirs, fault => fault.Rule is "ValuesOfCorrectTypeRule" or "VariablesInAllowedPositionRule" && !ours.Faults.Contains(fault, ByText));
         }
 
         return (ours, theirs);

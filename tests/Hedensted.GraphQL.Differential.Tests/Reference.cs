@@ -43,6 +43,15 @@ internal sealed class Reference : IAsyncDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public async Task SendAsync(Batch batch)
     {
         await _process.StandardInput.WriteLineAsync(batch.ToLine());

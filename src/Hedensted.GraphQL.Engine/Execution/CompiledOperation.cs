@@ -15,6 +15,7 @@ internal sealed class CompiledOperation
     private const int MaxKeyedConditions = 64;
     private readonly string[] _conditions;
     private readonly ConcurrentDictionary<ulong, OperationPlan> _plans = new();
+    private OperationPlan? _only;
 
     public CompiledOperation(CompiledDocument document, OperationDefinition definition)
     {
@@ -35,7 +36,12 @@ internal sealed class CompiledOperation
     {
         var key = 0UL;
         nullCondition = null;
-        var included = _conditions.Length == 0 ? [] : new HashSet<string>(StringComparer.Ordinal);
+        if (_conditions.Length == 0)
+        {
+            return _only ??= new OperationPlan(schema, this, new HashSet<string>());
+        }
+
+        var included = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < _conditions.Length; i++)
         {
             if (variables[_conditions[i]] is not bool isTrue)

@@ -18,6 +18,10 @@ internal sealed class TimedOutException : Exception;
 internal sealed class ExecutionState : RequestContext
 {
     private const int ObjectsPerClock = 64;
+    private const int MaxKeptPath = 64;
+    private const int MaxKeptArguments = 256;
+    [ThreadStatic]
+    private static ExecutionState? _idle;
     private List<GraphQLError>? _errors;
     private InputValues?[] _arguments = [];
     private int _untilClock = ObjectsPerClock;
@@ -30,16 +34,57 @@ internal sealed class ExecutionState : RequestContext
         public int Index;
     }
 
-    public required JsonOutput Output { get; init; }
+    private ExecutionState()
+    {
+    }
 
-    public required OperationPlan Plan { get; init; }
+    public JsonOutput Output { get; private set; } = null!;
 
-    public required VariableValues Variables { get; init; }
+    public OperationPlan Plan { get; private set; } = null!;
 
-    public required EngineOptions Options { get; init; }
+    public VariableValues Variables { get; private set; } = null!;
+
+    public EngineOptions Options { get; private set; } = null!;
 
     /// <summary>The timestamp of <see cref="EngineOptions.Clock"/> after which the request is given up.</summary>
-    public required long Deadline { get; init; }
+    public long Deadline { get; private set; }
+
+    /// <summary>A state for one answer; the thread's idle one when there is one.</summary>
+    public static ExecutionState Begin(
+        EngineOptions options, PreparedOperation prepared, JsonOutput output, object state, CancellationToken cancellation)
+    {
+        var execution = _idle ?? new ExecutionState();
+        _idle = null;
+        execution.Output = output;
+        execution.Plan = prepared.Plan;
+        execution.Variables = prepared.Variables;
+        execution.Options = options;
+        execution.State = state;
+        execution.Cancellation = cancellation;
+        execution.Deadline = options.MaxExecutionTime == Timeout.InfiniteTimeSpan
+            ? long.MaxValue
+            : options.Clock.GetTimestamp() + (long)(options.MaxExecutionTime.TotalSeconds * options.Clock.TimestampFrequency);
+        return execution;
+    }
+
+    /// <summary>Forgets the request and keeps the rest for the thread's next.</summary>
+    public void Release()
+    {
+        _errors = null;
+        _depth = 0;
+        _untilClock = ObjectsPerClock;
+        Output = null!;
+        Plan = null!;
+        Variables = null!;
+        State = null!;
+        Cancellation = CancellationToken.None;
+        if (_path.Length <= MaxKeptPath && _arguments.Length <= MaxKeptArguments)
+        {
+            Array.Clear(_path);
+            Array.Clear(_arguments);
+            _idle = this;
+        }
+    }
 
     public IReadOnlyList<GraphQLError> Errors => _errors ?? [];
 

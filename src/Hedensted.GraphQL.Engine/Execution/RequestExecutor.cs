@@ -46,9 +46,9 @@ internal static class RequestExecutor
         }
 
         // 2. The variables.
-        var errors = new List<GraphQLError>();
-        var variables = VariableCoercion.Coerce(schema.Schema, options, operation.Definition, request.Variables, document, errors);
-        if (errors.Count > 0)
+        List<GraphQLError>? errors = null;
+        var variables = VariableCoercion.Coerce(schema.Schema, options, operation.Definition, request.Variables, document, ref errors);
+        if (errors is not null)
         {
             refusal = Responses.Rejected(errors);
             return false;
@@ -85,18 +85,9 @@ internal static class RequestExecutor
         EngineOptions options, PreparedOperation prepared, GraphQLRequest request, object state, object source, CancellationToken cancellation)
     {
         var output = new JsonOutput();
+        var execution = ExecutionState.Begin(options, prepared, output, state, cancellation);
         try
         {
-            var execution = new ExecutionState
-            {
-                Output = output,
-                Plan = prepared.Plan,
-                Variables = prepared.Variables,
-                Options = options,
-                State = state,
-                Cancellation = cancellation,
-                Deadline = options.Clock.GetTimestamp() + (long)(options.MaxExecutionTime.TotalSeconds * options.Clock.TimestampFrequency),
-            };
             output.WriteRaw("{\"data\":"u8);
             var hasData = execution.WriteRoot(source);
             var errors = execution.Errors;
@@ -131,6 +122,10 @@ internal static class RequestExecutor
         {
             output.Dispose();
             throw;
+        }
+        finally
+        {
+            execution.Release();
         }
     }
 

@@ -66,16 +66,8 @@ internal static class SubscriptionExecutor
 
         try
         {
-            var execution = new ExecutionState
-            {
-                Output = JsonOutput.Empty,
-                Plan = prepared.Plan,
-                Variables = prepared.Variables,
-                Options = options,
-                State = request.State,
-                Cancellation = cancellation,
-                Deadline = long.MaxValue,
-            };
+            // Never released: the stream may keep its context for as long as it runs.
+            var execution = ExecutionState.Begin(options, prepared, JsonOutput.Empty, request.State, cancellation);
             if (!execution.TryCoerceArguments(field))
             {
                 refusal = Responses.Rejected([execution.Errors[0]]);

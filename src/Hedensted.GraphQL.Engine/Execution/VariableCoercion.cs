@@ -13,13 +13,13 @@ internal static class VariableCoercion
     /// <param name="operation">A valid operation.</param>
     /// <param name="json">An object, or undefined or null.</param>
     /// <param name="document">The document the operation stands in, for locations.</param>
-    /// <param name="errors">One error for each value that does not fit.</param>
+    /// <param name="errors">One error for each value that does not fit; null when all do.</param>
     public static VariableValues Coerce(
-        Schema schema, EngineOptions options, OperationDefinition operation, JsonElement json, CompiledDocument document, List<GraphQLError> errors)
+        Schema schema, EngineOptions options, OperationDefinition operation, JsonElement json, CompiledDocument document, ref List<GraphQLError>? errors)
     {
         if (json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
         {
-            errors.Add(new GraphQLError(ErrorCodes.InvalidVariable, "Variables must be a JSON object.", []));
+            (errors ??= []).Add(new GraphQLError(ErrorCodes.InvalidVariable, "Variables must be a JSON object.", []));
             return VariableValues.None;
         }
 
@@ -30,7 +30,7 @@ internal static class VariableCoercion
 
         var values = new object?[operation.Variables.Count];
         var raw = new JsonElement?[values.Length];
-        for (var i = 0; i < values.Length && errors.Count < options.MaxValidationErrors; i++)
+        for (var i = 0; i < values.Length && (errors?.Count ?? 0) < options.MaxValidationErrors; i++)
         {
             var variable = operation.Variables[i];
             JsonElement given = default;
@@ -39,12 +39,12 @@ internal static class VariableCoercion
             try
             {
                 var type = TypeOf(schema, variable.Type);
-                values[i] = isGiven ? Given(type, variable, given, options, document, errors) : Missing(type, variable, document, errors);
+                values[i] = isGiven ? Given(type, variable, given, options, document, ref errors) : Missing(type, variable, document, ref errors);
             }
             catch (GraphQLException refused)
             {
                 // The binder of an input object has its own reason.
-                errors.Add(new GraphQLError(refused.Code, refused.Message, [document.LocationOf(variable)]));
+                (errors ??= []).Add(new GraphQLError(refused.Code, refused.Message, [document.LocationOf(variable)]));
             }
         }
 
@@ -52,26 +52,26 @@ internal static class VariableCoercion
     }
 
     private static object? Given(
-        SchemaType type, VariableDefinition variable, JsonElement json, EngineOptions options, CompiledDocument document, List<GraphQLError> errors)
+        SchemaType type, VariableDefinition variable, JsonElement json, EngineOptions options, CompiledDocument document, ref List<GraphQLError>? errors)
     {
-        var coercion = new JsonCoercion(options.MaxListSize, options.MaxValidationErrors - errors.Count);
+        var coercion = new JsonCoercion(options.MaxListSize, options.MaxValidationErrors - (errors?.Count ?? 0));
         var value = coercion.Coerce(json, type);
         foreach (var problem in coercion.Problems)
         {
             var code = problem.IsTooLong ? ErrorCodes.ListTooLong : ErrorCodes.InvalidVariable;
-            errors.Add(Error(code, $"Variable '${variable.Name}{problem.Path}' {problem.Problem}.", variable, document));
+            (errors ??= []).Add(Error(code, $"Variable '${variable.Name}{problem.Path}' {problem.Problem}.", variable, document));
         }
 
         return value;
     }
 
-    private static object? Missing(SchemaType type, VariableDefinition variable, CompiledDocument document, List<GraphQLError> errors)
+    private static object? Missing(SchemaType type, VariableDefinition variable, CompiledDocument document, ref List<GraphQLError>? errors)
     {
         if (variable.DefaultValue is not null)
         {
             if (!LiteralCoercion.TryCoerce(variable.DefaultValue, type, null, out var value))
             {
-                errors.Add(Error(ErrorCodes.InvalidVariable, $"The default of variable '${variable.Name}' does not fit '{type}'.", variable, document));
+                (errors ??= []).Add(Error(ErrorCodes.InvalidVariable, $"The default of variable '${variable.Name}' does not fit '{type}'.", variable, document));
             }
 
             return value;
@@ -79,7 +79,7 @@ internal static class VariableCoercion
 
         if (type is NonNullType)
         {
-            errors.Add(Error(
+            (errors ??= []).Add(Error(
                 ErrorCodes.InvalidVariable, $"Variable '${variable.Name}' of type '{type}' is required; give it a value.", variable, document));
         }
 

@@ -35,9 +35,9 @@ public readonly struct FieldContext
 /// <summary>One request while it is executed; the side of it that resolvers see.</summary>
 internal abstract class RequestContext
 {
-    public required object State { get; init; }
+    public object State { get; protected set; } = null!;
 
-    public required CancellationToken Cancellation { get; init; }
+    public CancellationToken Cancellation { get; protected set; }
 
     public abstract InputValues ArgumentsOf(FieldSelection selection);
 }

@@ -19,6 +19,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         foreach (var definition in context.Document.Definitions)
         {
             _definition = definition;
+            context.ParentType = null;
+            context.Field = null;
             switch (definition)
             {
                 case OperationDefinition operation: Operation(operation); break;
@@ -26,6 +28,8 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             }
         }
 
+        context.ParentType = null;
+        context.Field = null;
         foreach (var rule in rules)
         {
             if (context.IsFull)
@@ -103,6 +107,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
             }
 
             context.ParentType = parent;
+            context.Field = null;
             switch (selection)
             {
                 case FieldNode field: Field(field, parent); break;
@@ -173,6 +178,7 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
 
     private void Arguments(Node owner, IReadOnlyList<ArgumentNode> arguments, ArgumentOwner? definition)
     {
+        context.Owner = definition;
         foreach (var rule in rules)
         {
             rule.EnterArguments(context, owner, arguments, definition);
@@ -181,8 +187,12 @@ internal sealed class DocumentWalker(ValidationContext context, IReadOnlyList<Va
         foreach (var argument in arguments)
         {
             var value = definition?.Arguments.FirstOrDefault(known => known.Name == argument.Name);
+            context.Argument = value;
             Value(argument.Value, value?.Type, value?.HasDefault ?? false, oneOf: null);
         }
+
+        context.Owner = null;
+        context.Argument = null;
     }
 
     private void Value(ValueNode value, SchemaType? type, bool hasDefault, InputObjectType? oneOf)

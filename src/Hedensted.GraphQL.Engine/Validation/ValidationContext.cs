@@ -29,7 +29,7 @@ internal sealed class ValidationContext
         _source = source;
         foreach (var fragment in document.Fragments)
         {
-            _fragments.TryAdd(fragment.Name, fragment);
+            _fragments[fragment.Name] = fragment; // of two with one name, which is an error, the last counts
         }
     }
 
@@ -49,6 +49,21 @@ internal sealed class ValidationContext
 
     /// <summary>The schema's field for the current selection; null when unknown.</summary>
     public FieldDefinition? Field { get; set; }
+
+    /// <summary>The field or directive whose arguments are looked at; null when unknown.</summary>
+    public ArgumentOwner? Owner { get; set; }
+
+    /// <summary>The argument whose value is looked at; null when unknown.</summary>
+    public InputValue? Argument { get; set; }
+
+    // What an error that is found here is about, as far as the schema knows it.
+    private string? Coordinate => (Owner, Argument, Field, ParentType) switch
+    {
+        (not null, not null, _, _) => $"{Owner.Coordinate}({Argument.Name}:)",
+        (not null, _, _, _) => Owner.Coordinate,
+        (_, _, not null, not null) => $"{ParentType.Name}.{Field.Name}",
+        _ => ParentType?.Name,
+    };
 
     /// <summary>Whether fragments spread each other in a circle, so that following them would never end.</summary>
     public bool HasCycles { get; set; }
@@ -161,7 +176,7 @@ internal sealed class ValidationContext
             locations.Add(SourceLocation.Of(_source, node.Start));
         }
 
-        _errors.Add(new GraphQLError(code, message, locations, Path: null, rule.Section));
+        _errors.Add(new GraphQLError(code, message, locations, Path: null, rule.Section, Coordinate));
     }
 
     /// <summary>" Did you mean …?" when the caller's options allow it; else nothing.</summary>

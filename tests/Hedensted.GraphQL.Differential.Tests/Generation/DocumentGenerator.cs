@@ -59,7 +59,7 @@ internal sealed class DocumentGenerator(Model model, Dice dice)
         var directives = Directives(kind.ToUpperInvariant(), mayCondition: false);
         var set = kind == "subscription"
             ? $"{{ {Field(model.Types["Subscription"], 3, mayCondition: false)} }}"
-            : SelectionSet(model.Types[kind == "query" ? "Query" : "Mutation"], 4);
+            : SelectionSet(model.Types[kind == "query" ? "Query" : "Mutation"], 3);
         if (kind == "query" && name is null && _variables.Count == 0 && directives.Length == 0 && dice.Chance(50))
         {
             return set;
@@ -84,7 +84,7 @@ internal sealed class DocumentGenerator(Model model, Dice dice)
     private string SelectionSet(TypeModel type, int depth)
     {
         var selections = new List<string>();
-        for (int i = 0, count = dice.Between(1, 4); i < count; i++)
+        for (int i = 0, count = dice.Between(1, 3); i < count; i++)
         {
             selections.Add(dice.Below(100) switch
             {
@@ -101,7 +101,7 @@ internal sealed class DocumentGenerator(Model model, Dice dice)
     private string Field(TypeModel type, int depth, bool mayCondition)
     {
         _size++;
-        var fields = type.Fields.Where(field => (depth > 0 && _size < 40) || model.Types.GetValueOrDefault(field.Type.Name)?.IsComposite != true).ToArray();
+        var fields = type.Fields.Where(field => (depth > 0 && _size < 16) || model.Types.GetValueOrDefault(field.Type.Name)?.IsComposite != true).ToArray();
         if (fields.Length == 0 || dice.Chance(6))
         {
             return mayCondition ? "__typename" : type.Fields.Count > 0 ? "echo" : "__typename";

@@ -68,7 +68,7 @@ internal sealed class Literals(Model model, Dice dice)
     private string Input(TypeModel type, int depth, Func<TypeRef, bool, bool, string?>? variable)
     {
         var fields = type.IsOneOf
-            ? [dice.Pick(type.Fields)]
+            ? [depth > 0 ? dice.Pick(type.Fields) : type.Fields[0]]
             : type.Fields.Where(field => field.IsRequired || (depth > 0 && dice.Chance(50))).ToList();
         if (dice.Chance(20))
         {
@@ -142,7 +142,7 @@ internal sealed class Literals(Model model, Dice dice)
     private void InputJson(StringBuilder text, TypeModel type, int depth, int misfits)
     {
         var fields = type.IsOneOf && dice.Below(1000) >= misfits
-            ? [dice.Pick(type.Fields)]
+            ? [depth > 0 ? dice.Pick(type.Fields) : type.Fields[0]]
             : type.Fields.Where(field => (field.IsRequired && dice.Below(1000) >= misfits) || (depth > 0 && dice.Chance(50))).ToList();
         text.Append('{');
         for (var i = 0; i < fields.Count; i++)

@@ -76,7 +76,7 @@ internal sealed class SchemaGenerator(Dice dice)
             foreach (var name in Names.Take(dice.Between(1, 5)))
             {
                 // Only inputs that exist already may be required, so that none needs itself.
-                var reference = dice.Chance(15) ? new NamedRef($"In{dice.Between(1, i)}") : Wrap(new NamedRef(Leaf(allowInput: true)));
+                var reference = name == "a" ? new NamedRef(Leaf(allowInput: false)) : dice.Chance(15) ? new NamedRef($"In{dice.Between(1, i)}") : Wrap(new NamedRef(Leaf(allowInput: true)));
                 var isNullable = type.IsOneOf || (reference.Name == $"In{i}" || !_model.Types.ContainsKey(reference.Name) && reference.Name.StartsWith("In", StringComparison.Ordinal) && reference.Name != "Int");
                 reference = isNullable ? reference.Nullable : reference;
                 var isLeaf = _model.Types.TryGetValue(reference.Name, out var known) ? known.IsLeaf : BuiltIn.Contains(reference.Name);

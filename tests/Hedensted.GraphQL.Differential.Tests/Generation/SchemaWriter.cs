@@ -160,7 +160,7 @@ internal sealed class SchemaWriter(Dice dice)
         {
             _text.Append(indent).Append(dice.Pick<string>(
                 ["\"short\"", "\"\"", "\"quote \\\" inside\"", "\"ends with \\\"\"", "\"\"\"block\"\"\"", "\"\"\"\nlines\n\n  of text\n\"\"\"", "\"tab\\tand \\u0007\"",
-                 "\"long long long long long long long long long long long long long long long long long text\"", "\"  indented\"", "\"\"\"back\\slash\\\"\"\"", "\"a\\n  b\\n  c\"", "\"\\\\\""])).Append('\n');
+                 "\"long long long long long long long long long long long long long long long long long text\"", "\"  indented\"", "\"\"\"back\\slash \\\"\"\" end\"\"\"", "\"a\\n  b\\n  c\"", "\"\\\\\""])).Append('\n');
         }
     }
 }

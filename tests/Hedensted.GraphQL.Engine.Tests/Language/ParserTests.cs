@@ -12,7 +12,7 @@ public class ParserTests
     {
         const string Document = """
             "Finds a dog"
-            query Find("Its name" $name: String! = "Buster" @onVariable, $list: [[Int!]!]) @onQuery(a: { b: [1, -2.5e3, null, $name], c: BLUE }) {
+            query Find("Its name" $name: String! = "Buster" @onVariable, $list: [[Int!]!]) @onQuery(a: {b: [1, -2.5e3, null, $name], c: BLUE}) {
               alias: dog(name: $name, ok: true, not: false, nothing: {}) @include(if: $ok) @skip(if: false) {
                 ...Fields @onSpread
                 ... on Dog @onInline {

@@ -48,6 +48,37 @@ public class LimitTests
     }
 
     [Test]
+    public void Fragments_are_counted_each_time_they_are_spread()
+    {
+        var fragments = string.Concat(Enumerable.Range(0, 10).Select(i => $"fragment F{i} on Home {{ ...F{i + 1} ...F{i + 1} }} ")).Replace("Home", "Query", StringComparison.Ordinal);
+        Expect("TOO_MANY_FRAGMENTS", $"{{ ...F0 }} {fragments} fragment F10 on Query {{ dog {{ name }} }}", new EngineOptions { MaxFields = int.MaxValue, MaxAliases = 10_000 });
+    }
+
+    [Test]
+    public void A_chain_of_fragments_is_only_so_long()
+    {
+        var fragments = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }} "));
+        Expect("NESTED_TOO_DEEP", $"{{ ...F0 }} {fragments} fragment F10000 on Query {{ dog {{ name }} }}", new EngineOptions { MaxTokens = 1_000_000, MaxDocumentBytes = 10_000_000, MaxFragmentVisits = 100_000 });
+    }
+
+    [Test]
+    public void A_list_in_the_document_is_only_so_long() =>
+        Expect("LIST_TOO_LONG", $"{{ arguments {{ list(are: [{Repeat("true ", 11)}]) }} }}", new EngineOptions { MaxListSize = 10 });
+
+    [Test]
+    public void A_list_in_a_variable_is_only_so_long()
+    {
+        var options = new EngineOptions { MaxListSize = 10 };
+        const string Document = "query($l: [Boolean]) { arguments { list(are: $l) } }";
+        Assert.That(Answers.Errors(Answers.Ask(Document, $$"""{"l":[{{string.Join(',', Enumerable.Repeat("true", 11))}}]}""", options)), Is.EqualTo(["LIST_TOO_LONG 1:7"]));
+        Assert.That(Answers.Errors(Answers.Ask(Document, $$"""{"l":[{{string.Join(',', Enumerable.Repeat("true", 10))}}]}""", options)), Is.Empty);
+    }
+
+    [Test]
+    public void Directives_of_a_document_are_counted() =>
+        Expect("TOO_MANY_DIRECTIVES", $"{{ dog {{ {string.Concat(Enumerable.Range(0, 30).Select(i => $"name{(i % 2 == 0 ? "" : " ")} @include(if: true) @tag(name: \"a\") "))} }} }}", new EngineOptions { MaxDirectives = 50 });
+
+    [Test]
     public void Overlapping_selections_have_a_budget()
     {
         var fields = string.Concat(Enumerable.Range(0, 8).Select(i => "human { pets { ... on Dog { owner { name } } } } "));

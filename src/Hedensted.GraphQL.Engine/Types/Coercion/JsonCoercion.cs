@@ -16,7 +16,7 @@ internal readonly record struct JsonProblem(string Path, string Problem, bool Is
 /// <param name="maxProblems">Problems after which it stops looking.</param>
 internal sealed class JsonCoercion(int maxListSize, int maxProblems)
 {
-    private readonly List<(string? Name, int Index)> _path = [];
+    private List<(string? Name, int Index)>? _path;
     private List<JsonProblem>? _problems;
 
     public IReadOnlyList<JsonProblem> Problems => _problems ?? [];
@@ -39,6 +39,10 @@ internal sealed class JsonCoercion(int maxListSize, int maxProblems)
             _ => Fail($"cannot be a '{type}'"),
         };
     }
+
+    private void Push((string? Name, int Index) step) => (_path ??= []).Add(step);
+
+    private void Pop() => _path!.RemoveAt(_path.Count - 1);
 
     private static ScalarInput Scalar(JsonElement json) => json.ValueKind switch
     {
@@ -80,9 +84,9 @@ internal sealed class JsonCoercion(int maxListSize, int maxProblems)
                 break;
             }
 
-            _path.Add((null, i));
+            Push((null, i));
             values[i++] = Coerce(item, list.Item);
-            _path.RemoveAt(_path.Count - 1);
+            Pop();
         }
 
         return values;
@@ -107,9 +111,9 @@ internal sealed class JsonCoercion(int maxListSize, int maxProblems)
                 continue;
             }
 
-            _path.Add((input.Fields[index].Name, 0));
+            Push((input.Fields[index].Name, 0));
             values[index] = Coerce(property.Value, input.Fields[index].Type);
-            _path.RemoveAt(_path.Count - 1);
+            Pop();
         }
 
         foreach (var field in input.Fields)
@@ -157,7 +161,7 @@ internal sealed class JsonCoercion(int maxListSize, int maxProblems)
     private string PathHere()
     {
         var text = new StringBuilder();
-        foreach (var (name, index) in _path)
+        foreach (var (name, index) in _path ?? [])
         {
             _ = name is null ? text.Append('[').Append(index.ToString(CultureInfo.InvariantCulture)).Append(']') : text.Append('.').Append(name);
         }
