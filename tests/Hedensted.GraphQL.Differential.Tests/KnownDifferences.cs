@@ -31,12 +31,12 @@ internal static class KnownDifferences
             theirs = Without(theirs, fault => fault.Rule != "ExecutableDefinitionsRule");
         }
 
-        // 4. A operation kind without a root is an error of validation (September 2025, §5.2.1); version 16 finds it when executing.
+        // 4. A kind of operation without a root is an error of validation (September 2025, §5.2.1); version 16 finds it when executing.
         var withRoot = Without(ours, fault => fault.Rule == "OperationTypeExistenceRule");
         if (withRoot.Faults.Count < ours.Faults.Count)
         {
             ours = withRoot;
-            if (ours.Faults.Count == 0 && theirs.Stage is Stage.Done or Stage.Threw or Stage.Refused)
+            if (ours.Faults.Count == 0 && theirs.Stage is Stage.Done or Stage.Streamed or Stage.Threw or Stage.Refused)
             {
                 return (ours, ours);
             }
