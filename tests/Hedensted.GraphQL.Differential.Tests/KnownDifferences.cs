@@ -104,7 +104,9 @@ internal static class KnownDifferences
         // 11. Operations and fragments do not belong to a schema; version 16 skips them.
         || problem.Contains("do not belong to a schema", StringComparison.Ordinal)
         // 12. The arguments of @deprecated and @specifiedBy are strings, not null.
-        || problem.Contains("is a string; write it between quotes", StringComparison.Ordinal);
+        || problem.Contains("is a string; write it between quotes", StringComparison.Ordinal)
+        // 15. A directive is not used in its own definition (§3.13); version 16 does not look.
+        || problem.Contains("uses itself in its own definition", StringComparison.Ordinal);
 
     private static Outcome Once(Outcome outcome, string rule) =>
         outcome.Faults.Any(fault => fault.Rule == rule)

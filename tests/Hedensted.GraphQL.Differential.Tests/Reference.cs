@@ -58,8 +58,16 @@ internal sealed class Reference : IAsyncDisposable
         await _process.StandardInput.FlushAsync();
     }
 
-    public async Task<JsonDocument> ReceiveAsync() =>
-        JsonDocument.Parse(await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The reference has stopped; its error is above."));
+    public async Task<JsonDocument> ReceiveAsync() => JsonDocument.Parse(await ReceiveLineAsync());
+
+    public async Task<string> AskLineAsync(Batch batch)
+    {
+        await SendAsync(batch);
+        return await ReceiveLineAsync();
+    }
+
+    private async Task<string> ReceiveLineAsync() =>
+        await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The reference has stopped; its error is above.");
 
     public async Task<JsonDocument> AskAsync(Batch batch)
     {

@@ -32,4 +32,16 @@ internal sealed record Batch(string Schema, IReadOnlyList<Case> Cases)
 
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    public static Batch FromLine(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        return new Batch(
+            json.RootElement.GetProperty("schema").GetString()!,
+            [.. json.RootElement.GetProperty("cases").EnumerateArray().Select(one => new Case(
+                one.GetProperty("d").GetString()!,
+                one.GetProperty("v") is { ValueKind: JsonValueKind.Object } variables ? variables.GetRawText() : null,
+                one.GetProperty("o").GetString(),
+                one.GetProperty("d").GetString()!.StartsWith("{ __schema { description queryType { name } mutationType", StringComparison.Ordinal)))]);
+    }
 }

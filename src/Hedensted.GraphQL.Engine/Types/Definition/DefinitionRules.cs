@@ -45,6 +45,7 @@ internal sealed class DefinitionRules
         ReferenceRules.Check(rules);
         ExtensionRules.Check(rules);
         DirectiveRules.Check(rules);
+        DirectiveCycleRules.Check(rules);
         return rules._errors;
     }
 
