@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Hedensted.Testing;
 
@@ -104,6 +105,29 @@ public sealed class CmsProcess : IAsyncDisposable
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await errors);
+    }
+
+    /// <summary>Adds a second administrator with the first one's password, and lets them sign in.</summary>
+    public async Task<BackofficeSession> ColleagueAsync(string name)
+    {
+        var email = $"{Guid.NewGuid():N}@example.dk";
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(DataPath, "hedensted.sqlite")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            await using var insert = database.CreateCommand();
+            insert.CommandText = """
+                INSERT INTO users (Key, Name, Email, EmailKey, PasswordHash, State, LanguageIsoCode, Groups, DocumentStartNodes, MediaStartNodes, CreatedAt, UpdatedAt)
+                SELECT $key, $name, $email, upper($email), PasswordHash, State, LanguageIsoCode, Groups, DocumentStartNodes, MediaStartNodes, CreatedAt, UpdatedAt
+                FROM users WHERE Email = $first
+                """;
+            insert.Parameters.AddWithValue("$key", Guid.NewGuid().ToString().ToUpperInvariant());
+            insert.Parameters.AddWithValue("$name", name);
+            insert.Parameters.AddWithValue("$email", email);
+            insert.Parameters.AddWithValue("$first", AdministratorEmail);
+            await insert.ExecuteNonQueryAsync();
+        }
+
+        return await BackofficeSession.SignInAsync(Address, email, AdministratorPassword);
     }
 
     /// <summary>A folder of its own under the system's temporary folder.</summary>
