@@ -24,7 +24,7 @@ public static class HedenstedContent
     public static IServiceCollection AddHedenstedContent(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
+        services.TryAddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
         services.AddStorage(configuration);
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<SaveSignal>();
@@ -38,7 +38,8 @@ public static class HedenstedContent
 
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.TryAddSingleton<WriteQueue>();
         services.AddPooledDbContextFactory<ContentDbContext>((provider, options) => Configure(options, provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton<SchemaCache>();
         services.AddSingleton<ContentDatabase>();

@@ -12,16 +12,13 @@ namespace Hedensted.Content.Storage;
 /// is checked in a transaction (a free name, a published parent) still holds when it commits, and positions come in commit order.
 /// </remarks>
 internal sealed class ContentDatabase(
-    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, SchemaCache schemas, FeedSignal signal, SaveSignal saved, TimeProvider time) : IDisposable
+    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, WriteQueue queue, SchemaCache schemas, FeedSignal signal, SaveSignal saved, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _writer = new(1, 1);
-
     public StorageProvider Provider => settings.Provider;
 
     /// <summary>Reads with statements of their own.</summary>
     public Task<T> ReadAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
-        GuardAsync(
+        StorageFailures.GuardAsync(
             async () =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -30,7 +27,7 @@ internal sealed class ContentDatabase(
 
     /// <summary>Reads everything as of one moment.</summary>
     public Task<T> ReadAtOnceAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
-        GuardAsync(
+        StorageFailures.GuardAsync(
             async () =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -65,7 +62,7 @@ internal sealed class ContentDatabase(
             },
             cancellationToken);
 
-    /// <summary>Writes what is not content (users, sessions, counts): one transaction that neither waits for the feed nor moves it.</summary>
+    /// <summary>Writes what is not content (counts, marks on versions): one transaction that neither waits for the feed nor moves it.</summary>
     public Task<T> WriteRuntimeAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
         InTurnAsync(
             async context =>
@@ -81,34 +78,14 @@ internal sealed class ContentDatabase(
     /// <summary>This moment, in the precision that is stored.</summary>
     public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public void Dispose() => _writer.Dispose();
-
-    private async Task<T> InTurnAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken)
-    {
-        // SQLite lets one write at a time; waiting here is fair and cheap, waiting there is polling.
-        var alone = Provider == StorageProvider.Sqlite;
-        if (alone && !await _writer.WaitAsync(Patience, cancellationToken))
-        {
-            throw new StorageUnavailableException(StorageProblem.DatabaseLocked);
-        }
-
-        try
-        {
-            return await GuardAsync(
-                async () =>
-                {
-                    await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                    return await write(context);
-                });
-        }
-        finally
-        {
-            if (alone)
+    private Task<T> InTurnAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
+        queue.InTurnAsync(
+            async () =>
             {
-                _writer.Release();
-            }
-        }
-    }
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                return await write(context);
+            },
+            cancellationToken);
 
     private async Task<FeedHeadRow> LockHeadAsync(ContentDbContext context, CancellationToken cancellationToken)
     {
@@ -134,17 +111,5 @@ internal sealed class ContentDatabase(
         var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         await context.Database.UseTransactionAsync(transaction, cancellationToken);
         return transaction;
-    }
-
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
-    {
-        try
-        {
-            return await work();
-        }
-        catch (Exception exception) when (exception is not StorageUnavailableException && StorageFailures.From(exception) is { } unavailable)
-        {
-            throw unavailable;
-        }
     }
 }
