@@ -48,7 +48,7 @@ internal static class CommandLine
                 return 1;
             }
 
-            await app.RunAsync();
+            await ServeAsync(app);
             return 0;
         }
         catch (Exception failure) when (Explain(failure, folder, addresses) is not null)
@@ -56,6 +56,22 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(Explain(failure, folder, addresses));
             return 1;
         }
+    }
+
+    private static async Task ServeAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Work in the background that ends with the host was stopped; without this it would be reported as crashed.
+            app.Lifetime.StopApplication();
+            throw;
+        }
+
+        await app.WaitForShutdownAsync();
     }
 
     // A limit on file sizes (ulimit -f, systemd's LimitFSIZE) ends a process by default; for us it is a full disk like any other.
