@@ -32,6 +32,10 @@ public static class ContentStartup
         }
     }
 
+    /// <summary>The file that the database is in; null when it is not in one of ours.</summary>
+    public static string? DatabaseFile(IServiceProvider services) =>
+        services.GetRequiredService<StorageSettings>().SqliteFile is { Length: > 0 } file && !file.StartsWith(':') ? file : null;
+
     /// <summary>Makes the first edition and follows the feed from then on.</summary>
     public static Task StartAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<EditionSource>().StartAsync(cancellationToken);

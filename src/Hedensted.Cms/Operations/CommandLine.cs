@@ -83,6 +83,7 @@ internal static class CommandLine
     {
         IOException { InnerException: AddressInUseException } =>
             $"Adressen er optaget af et andet program ({addresses}). Stop det, eller vælg en anden med --Urls, og start igen.",
+        StartRefusedException refused => refused.Message,
         _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
         _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
         UnauthorizedAccessException or IOException =>
@@ -97,7 +98,7 @@ internal static class CommandLine
         StorageProblem.DatabaseLocked =>
             "Databasen er låst af et andet program. Stop det (kører serveren allerede?), og start igen.",
         StorageProblem.DiskFull => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
-        _ => $"Databasen svarer ikke. Se efter, at den kører, at ConnectionStrings__umbracoDbDSN er rigtig, og at programmet må læse og skrive i {folder}. Start så igen.",
+        _ => "Databasen svarer ikke; intet er ændret. Se efter, at den kører, og at ConnectionStrings__umbracoDbDSN er rigtig. Start så igen.",
     };
 
     /// <summary>Runs one command.</summary>
