@@ -29,7 +29,7 @@ public static class HedenstedContent
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<SaveSignal>();
         services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
-        services.AddEditing();
+        services.AddEditing(configuration);
         services.AddPublishing(configuration);
         services.AddEditions();
         services.AddSerialisation(configuration);
@@ -45,7 +45,7 @@ public static class HedenstedContent
         services.AddSingleton<ContentDatabase>();
     }
 
-    private static void AddEditing(this IServiceCollection services)
+    private static void AddEditing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider => new SchemaSource(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SchemaCache>()));
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
@@ -53,6 +53,13 @@ public static class HedenstedContent
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new History(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new References(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new RemovedFiles(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
+        services.AddOptions<VersionCleanUpOptions>().Bind(configuration.GetSection(VersionCleanUpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<VersionCleanUp>();
+        if (!IsDelivery(configuration))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<VersionCleanUp>());
+        }
     }
 
     private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)
@@ -62,12 +69,14 @@ public static class HedenstedContent
         services.AddSingleton(provider => new Publisher(
             provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<ContentValidator>(), provider.GetRequiredService<ScheduleSignal>()));
 
-        // Delivery nodes only read.
-        if (!string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase))
+        if (!IsDelivery(configuration))
         {
             services.AddHostedService<ScheduleRunner>();
         }
     }
+
+    // Delivery nodes only read.
+    private static bool IsDelivery(IConfiguration configuration) => string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase);
 
     private static void AddEditions(this IServiceCollection services)
     {

@@ -25,6 +25,8 @@ internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> option
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<RemovedFileRow> RemovedFiles => Set<RemovedFileRow>();
+
     public DbSet<FeedHeadRow> FeedHead => Set<FeedHeadRow>();
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
