@@ -29,6 +29,9 @@ public class FailureTests : SiteTests
             await using var hold = another.BeginTransaction(deferred: false);
             var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DateTime.Today.AddDays(3).AddHours(10)));
             Assert.That(refused!.Message, Does.Contain("503").And.Contain("Databasen er optaget lige nu"));
+            var (status, told) = await SignInFailsAsync(Cms.Address);
+            Assert.That(status, Is.EqualTo(503));
+            Assert.That(told, Does.Contain("Databasen er optaget lige nu"));
             await AssertReadersAreServedAsync();
         }
 
@@ -53,6 +56,7 @@ public class FailureTests : SiteTests
         var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DateTime.Today.AddDays(3).AddHours(10)));
         using var upload = await UploadAsync(editor, Guid.NewGuid(), "stor.txt", Encoding.UTF8.GetBytes(new string('a', 200_000)));
         var told = await upload.Content.ReadAsStringAsync();
+        var signIn = await SignInFailsAsync(cms.Address);
         using (var reader = new HttpClient { BaseAddress = cms.Address })
         {
             Assert.That((await reader.GetAsync(new Uri("/", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -69,6 +73,7 @@ public class FailureTests : SiteTests
         {
             Assert.That(refused!.Message, Does.Contain("507").And.Contain("disk er fuld"));
             Assert.That((int)upload.StatusCode, Is.EqualTo(507));
+            Assert.That(signIn.Status, Is.EqualTo(507), signIn.Told);
             Assert.That(told, Does.Contain("ikke plads"));
             Assert.That(titles, Does.Contain(before).And.Contain(after).And.Not.Contain("Imens"));
             Assert.That(Directory.GetDirectories(Path.Combine(cms.DataPath, "media")), Has.Length.EqualTo(items));
@@ -212,6 +217,17 @@ public class FailureTests : SiteTests
             Assert.That(output, Does.Not.Contain("BackgroundService failed"), "work that was stopped is no crash");
         });
         Directory.Delete(folder, recursive: true);
+    }
+
+    // With the right password: it is the database that refuses.
+    private static async Task<(int Status, string Told)> SignInFailsAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+        using var answer = await http.PostAsJsonAsync(
+            "/umbraco/management/api/v1/security/back-office/login",
+            new { username = CmsProcess.AdministratorEmail, password = CmsProcess.AdministratorPassword });
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task AssertReadersAreServedAsync()
