@@ -71,7 +71,7 @@ public sealed class Publisher
     /// <returns>When the next one is due; null when none is.</returns>
     public async Task<DateTimeOffset?> RunDueAsync(CancellationToken cancellationToken)
     {
-        var due = await _database.ReadAsync(context => Scheduling.DueKeysAsync(context, _database.Now(), cancellationToken), cancellationToken);
+        var due = await _database.ReadMomentAsync(moment => Scheduling.DueKeysAsync(moment, _database.Now(), cancellationToken), cancellationToken);
         foreach (var key in due)
         {
             // One transaction each: what is wrong with one keeps no other from its readers. Another node may have done it meanwhile.
@@ -85,7 +85,7 @@ public sealed class Publisher
                 cancellationToken);
         }
 
-        return await _database.ReadAsync(context => Scheduling.NextAsync(context, cancellationToken), cancellationToken);
+        return await _database.ReadMomentAsync(moment => Scheduling.NextAsync(moment, cancellationToken), cancellationToken);
     }
 
     private Task<PublishResult> OnDocumentAsync(
