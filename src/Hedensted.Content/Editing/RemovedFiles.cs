@@ -28,7 +28,10 @@ public sealed class RemovedFiles
     public async Task<(int Removed, int Left)> CleanAsync(Func<string, bool> remove, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remove);
-        if (!await _database.ReadAsync(context => context.RemovedFiles.AnyAsync(cancellationToken), cancellationToken))
+        // Asked at every save and at the start: without Entity Framework, which takes long to wake.
+        var noted = await _database.ReadMomentAsync(
+            moment => moment.ReadAsync("SELECT EXISTS (SELECT 1 FROM removed_file)", row => row.GetBoolean(0), cancellationToken), cancellationToken);
+        if (!noted.Single())
         {
             return (0, 0);
         }

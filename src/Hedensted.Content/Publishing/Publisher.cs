@@ -72,7 +72,7 @@ public sealed class Publisher
     /// <exception cref="AggregateException">What went wrong with some of them, when the others were done.</exception>
     public async Task<DateTimeOffset?> RunDueAsync(CancellationToken cancellationToken)
     {
-        var due = await _database.ReadAsync(context => Scheduling.DueKeysAsync(context, _database.Now(), cancellationToken), cancellationToken);
+        var due = await _database.ReadMomentAsync(moment => Scheduling.DueKeysAsync(moment, _database.Now(), cancellationToken), cancellationToken);
         var failures = new List<Exception>();
         foreach (var key in due)
         {
@@ -99,7 +99,7 @@ public sealed class Publisher
             throw new AggregateException("Some of what is due could not be done.", failures);
         }
 
-        return await _database.ReadAsync(context => Scheduling.NextAsync(context, cancellationToken), cancellationToken);
+        return await _database.ReadMomentAsync(moment => Scheduling.NextAsync(moment, cancellationToken), cancellationToken);
     }
 
     private Task<PublishResult> OnDocumentAsync(

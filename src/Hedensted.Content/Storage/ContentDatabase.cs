@@ -1,8 +1,10 @@
 using System.Data;
+using System.Data.Common;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Storage.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Hedensted.Content.Storage;
 
@@ -31,8 +33,20 @@ internal sealed class ContentDatabase(
             async () =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                await using var moment = await BeginReadAsync(context, cancellationToken);
+                await context.Database.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await BeginReadAsync(context.Database.GetDbConnection(), cancellationToken);
+                await context.Database.UseTransactionAsync(transaction, cancellationToken);
                 return await read(context);
+            });
+
+    /// <summary>Reads as of one moment with plain SQL.</summary>
+    public Task<T> ReadMomentAsync<T>(Func<Moment, Task<T>> read, CancellationToken cancellationToken) =>
+        StorageFailures.GuardAsync(
+            async () =>
+            {
+                await using var connection = await OpenAsync(cancellationToken);
+                await using var transaction = await BeginReadAsync(connection, cancellationToken);
+                return await read(new Moment(connection, transaction));
             });
 
     /// <summary>Writes content: one transaction, alone, with the change feed. Nothing is written when <paramref name="write"/> throws.</summary>
@@ -99,17 +113,27 @@ internal sealed class ContentDatabase(
         return (await context.FeedHead.FromSqlRaw("SELECT * FROM feed_head FOR UPDATE").ToListAsync(cancellationToken)).Single();
     }
 
-    private async Task<IAsyncDisposable> BeginReadAsync(ContentDbContext context, CancellationToken cancellationToken)
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (Provider == StorageProvider.PostgreSql)
+        DbConnection connection = Provider == StorageProvider.Sqlite ? new SqliteConnection(settings.ConnectionString) : new NpgsqlConnection(settings.ConnectionString);
+        try
         {
-            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        }
+            await connection.OpenAsync(cancellationToken);
+            if (Provider == StorageProvider.Sqlite)
+            {
+                await SqlitePragmas.SetUpAsync(connection, cancellationToken);
+            }
 
-        // Deferred: it takes no lock, and the log keeps what it sees as it was at the first read.
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await context.Database.UseTransactionAsync(transaction, cancellationToken);
-        return transaction;
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
+
+    private static async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) => connection is SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: true) // takes no lock, and the log keeps what it sees as it was at the first read
+        : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 }

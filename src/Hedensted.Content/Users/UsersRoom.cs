@@ -21,6 +21,7 @@ public static class UsersRoom
         services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
         services.TryAddSingleton<WriteQueue>();
         services.AddSingleton<UserDatabase>();
+        services.AddSingleton(provider => new StartingUsers(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new LoginAttempts(provider.GetRequiredService<UserDatabase>()));
