@@ -1,5 +1,4 @@
 using Hedensted.Testing;
-using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
 

@@ -25,7 +25,7 @@ internal sealed class StorageTests(TestProvider provider) : OnBothDatabases(prov
     public async Task A_start_that_finds_the_newest_migration_need_not_look_for_others()
     {
         await using var content = await Site.Services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync();
-        await using var users = new UserDatabase(Site.Services.GetRequiredService<StorageSettings>()).Open();
+        await using var users = Site.Services.GetRequiredService<UserDatabase>().Open();
         Assert.Multiple(() =>
         {
             Assert.That(content.Database.GetMigrations().Last(), Is.EqualTo(ContentDbContext.NewestMigration));
