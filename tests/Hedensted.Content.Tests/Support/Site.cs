@@ -92,7 +92,7 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>The edition that holds everything committed so far.</summary>
     public async Task<Edition> ReadAsync()
     {
-        // Only so that a test that would wait for ever ends; on a busy machine much can be slow.
+        // Only so that a test that would wait for ever ends; it measures nothing.
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return await Editions.WaitForAsync(await Feed.HeadAsync(patience.Token), patience.Token);
     }
