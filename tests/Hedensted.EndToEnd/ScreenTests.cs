@@ -37,7 +37,7 @@ public class ScreenTests : SiteTests
             async () => {
               const needed = [location.href, document.querySelector('link[rel=stylesheet]').href, document.querySelector('script[src]').src];
               const kept = await Promise.all(needed.map(address => caches.match(address)));
-              return kept.every(Boolean) && localStorage.length > 0;
+              return kept.every(Boolean) && localStorage.length > 0 && navigator.serviceWorker.controller?.state === 'activated';
             }
             """);
 

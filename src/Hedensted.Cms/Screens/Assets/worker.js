@@ -11,15 +11,15 @@ addEventListener('fetch', event => {
 });
 
 // Addresses under /site/ are named after their content.
-const keptFirst = async request => await caches.match(request) ?? fetch(request);
+const keptFirst = async request => await caches.match(request, { ignoreVary: true }) ?? fetch(request);
 
 async function freshFirst(request) {
   try {
     const fresh = await fetch(request);
     if (fresh.status < 500) return fresh;
-    return await caches.match(request) ?? fresh;
+    return await caches.match(request, { ignoreVary: true }) ?? fresh;
   } catch (gone) {
-    const kept = await caches.match(request);
+    const kept = await caches.match(request, { ignoreVary: true });
     if (kept) return kept;
     throw gone;
   }
