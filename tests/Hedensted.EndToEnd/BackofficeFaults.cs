@@ -7,8 +7,9 @@ namespace Hedensted.EndToEnd;
 /// <summary>Notes what an editor should never meet: errors of the page, refused content, answers of 500 and above, and operations that the server does not have.</summary>
 internal sealed partial class BackofficeFaults
 {
-    // An answer that comes when the editor has gone on, to another tab or document, meets a field or a state that is no more.
-    private static readonly string[] LeftBehind = ["_subject is undefined", "reading 'byUnique'"];
+    // Umbraco's own, and without consequence: an answer that comes when the editor has gone on to another tab or document meets a state
+    // or a field that is no more; the path of a language is asked for before the language has come; a dialog that is closed throws an object.
+    private static readonly string[] KnownOfUmbraco = ["_subject is undefined", "reading 'byUnique'", "Data is not available"];
 
     private readonly CmsProcess _cms;
     private readonly int _from;
@@ -21,7 +22,7 @@ internal sealed partial class BackofficeFaults
         _from = cms.Output.Length;
         page.PageError += (_, error) =>
         {
-            if (!LeftBehind.Any(known => error.Contains(known, StringComparison.Ordinal)))
+            if (error != ": Object" && !KnownOfUmbraco.Any(known => error.Contains(known, StringComparison.Ordinal)))
             {
                 Note($"page error: {error}");
             }
