@@ -15,12 +15,18 @@ public static class ContentStartup
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var settings = services.GetRequiredService<StorageSettings>();
+        var users = services.GetService<UserDatabase>(); // a tool that reads and writes content only has none
         try
         {
-            await using var context = await services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync(cancellationToken);
+            if (await IsCurrentAsync(settings, services.GetRequiredService<ContentDatabase>(), users is not null, cancellationToken))
+            {
+                return;
+            }
+
             await using var turn = await TakeTurnAsync(settings.SqliteFile, cancellationToken);
+            await using var context = await services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync(cancellationToken);
             await MigrateAsync(context, alone: turn is not null, cancellationToken);
-            if (services.GetService<UserDatabase>() is { } users)
+            if (users is not null)
             {
                 await using var usersContext = users.Open();
                 await MigrateAsync(usersContext, alone: turn is not null, cancellationToken);
@@ -32,9 +38,31 @@ public static class ContentStartup
         }
     }
 
+    /// <summary>The file that the database is in; null when it is not in one of ours.</summary>
+    public static string? DatabaseFile(IServiceProvider services) =>
+        services.GetRequiredService<StorageSettings>().SqliteFile is { Length: > 0 } file && !file.StartsWith(':') ? file : null;
+
     /// <summary>Makes the first edition and follows the feed from then on.</summary>
     public static Task StartAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<EditionSource>().StartAsync(cancellationToken);
+
+    // Asks without Entity Framework, which takes most of a second to be told that there is nothing to do.
+    private static async Task<bool> IsCurrentAsync(StorageSettings settings, ContentDatabase database, bool withUsers, CancellationToken cancellationToken)
+    {
+        if (settings.SqliteFile is { } file && !File.Exists(file))
+        {
+            return false;
+        }
+
+        return await database.ReadMomentAsync(
+            async moment => await HasRunAsync(moment, settings.Provider, ContentDbContext.MigrationsTable, ContentDbContext.NewestMigration, cancellationToken)
+                && (!withUsers || await HasRunAsync(moment, settings.Provider, UsersContext.MigrationsTable, UsersContext.NewestMigration, cancellationToken)),
+            cancellationToken);
+    }
+
+    private static async Task<bool> HasRunAsync(Moment moment, StorageProvider provider, string table, string migration, CancellationToken cancellationToken) =>
+        await moment.HasTableAsync(table, provider, cancellationToken)
+        && (await moment.ReadAsync($"SELECT \"MigrationId\" FROM \"{table}\"", row => row.GetString(0), cancellationToken)).Contains(migration);
 
     private static async Task MigrateAsync(DbContext context, bool alone, CancellationToken cancellationToken)
     {

@@ -24,12 +24,12 @@ public static class HedenstedContent
     public static IServiceCollection AddHedenstedContent(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
+        services.TryAddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
         services.AddStorage(configuration);
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<SaveSignal>();
         services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
-        services.AddEditing();
+        services.AddEditing(configuration);
         services.AddPublishing(configuration);
         services.AddEditions();
         services.AddSerialisation(configuration);
@@ -38,13 +38,14 @@ public static class HedenstedContent
 
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.TryAddSingleton<WriteQueue>();
         services.AddPooledDbContextFactory<ContentDbContext>((provider, options) => Configure(options, provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton<SchemaCache>();
         services.AddSingleton<ContentDatabase>();
     }
 
-    private static void AddEditing(this IServiceCollection services)
+    private static void AddEditing(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider => new SchemaSource(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SchemaCache>()));
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
@@ -52,6 +53,13 @@ public static class HedenstedContent
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new History(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new References(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new RemovedFiles(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
+        services.AddOptions<VersionCleanUpOptions>().Bind(configuration.GetSection(VersionCleanUpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<VersionCleanUp>();
+        if (!IsDelivery(configuration))
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<VersionCleanUp>());
+        }
     }
 
     private static void AddPublishing(this IServiceCollection services, IConfiguration configuration)
@@ -61,12 +69,14 @@ public static class HedenstedContent
         services.AddSingleton(provider => new Publisher(
             provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<ContentValidator>(), provider.GetRequiredService<ScheduleSignal>()));
 
-        // Delivery nodes only read.
-        if (!string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase))
+        if (!IsDelivery(configuration))
         {
             services.AddHostedService<ScheduleRunner>();
         }
     }
+
+    // Delivery nodes only read.
+    private static bool IsDelivery(IConfiguration configuration) => string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase);
 
     private static void AddEditions(this IServiceCollection services)
     {

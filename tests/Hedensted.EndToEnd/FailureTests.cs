@@ -29,6 +29,9 @@ public class FailureTests : SiteTests
             await using var hold = another.BeginTransaction(deferred: false);
             var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DateTime.Today.AddDays(3).AddHours(10)));
             Assert.That(refused!.Message, Does.Contain("503").And.Contain("Databasen er optaget lige nu"));
+            var (status, told) = await SignInFailsAsync(Cms.Address);
+            Assert.That(status, Is.EqualTo(503));
+            Assert.That(told, Does.Contain("Databasen er optaget lige nu"));
             await AssertReadersAreServedAsync();
         }
 
@@ -53,6 +56,7 @@ public class FailureTests : SiteTests
         var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DateTime.Today.AddDays(3).AddHours(10)));
         using var upload = await UploadAsync(editor, Guid.NewGuid(), "stor.txt", Encoding.UTF8.GetBytes(new string('a', 200_000)));
         var told = await upload.Content.ReadAsStringAsync();
+        var signIn = await SignInFailsAsync(cms.Address);
         using (var reader = new HttpClient { BaseAddress = cms.Address })
         {
             Assert.That((await reader.GetAsync(new Uri("/", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -69,6 +73,7 @@ public class FailureTests : SiteTests
         {
             Assert.That(refused!.Message, Does.Contain("507").And.Contain("disk er fuld"));
             Assert.That((int)upload.StatusCode, Is.EqualTo(507));
+            Assert.That(signIn.Status, Is.EqualTo(507), signIn.Told);
             Assert.That(told, Does.Contain("ikke plads"));
             Assert.That(titles, Does.Contain(before).And.Contain(after).And.Not.Contain("Imens"));
             Assert.That(Directory.GetDirectories(Path.Combine(cms.DataPath, "media")), Has.Length.EqualTo(items));
@@ -133,6 +138,54 @@ public class FailureTests : SiteTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [TestCase(true, TestName = "A_folder_where_the_database_should_be_ends_the_start_with_a_sentence_that_says_what_to_do")]
+    [TestCase(false, TestName = "A_database_that_must_be_there_and_is_not_ends_the_start_with_a_sentence_that_says_what_to_do")]
+    public async Task A_database_that_cannot_be_opened_ends_the_start(bool isFolder)
+    {
+        var folder = CmsProcess.NewFolder();
+        var database = Path.Combine(folder, "hedensted.sqlite");
+        string[] arguments = isFolder ? [] : ["--ConnectionStrings:umbracoDbDSN=Data Source=|DataDirectory|/hedensted.sqlite;Mode=ReadWrite"];
+        if (isFolder)
+        {
+            Directory.CreateDirectory(database);
+        }
+
+        var (code, output) = await CmsProcess.RunCommandAsync(folder, arguments);
+        Assert.Multiple(() =>
+        {
+            Assert.That(code, Is.EqualTo(1));
+            Assert.That(output, Does.Contain("Databasens fil kan ikke åbnes").And.Contain(database).And.Contain("Start så igen"));
+            Assert.That(output, Does.Not.Contain("   at "), "a stack trace");
+            Assert.That(Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories), Is.EqualTo(isFolder ? [database] : Array.Empty<string>()), "half a site");
+        });
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task A_database_that_is_missing_beside_its_files_ends_the_start_instead_of_starting_an_empty_site()
+    {
+        var folder = CmsProcess.NewFolder();
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "media", "3f2a91c0bd")).FullName, "foto.jpg");
+        await File.WriteAllTextAsync(file, "");
+        var serve = await CmsProcess.RunCommandAsync(folder);
+        var command = await CmsProcess.RunCommandAsync(folder, "usync", "import");
+        var left = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
+
+        await using (var anew = await CmsProcess.StartAsync(folder, ("Hedensted:NewDatabase", "true")))
+        {
+            Assert.That(File.Exists(file), Is.True);
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(new[] { serve.ExitCode, command.ExitCode }, Is.All.EqualTo(1));
+            Assert.That(serve.Output, Does.Contain("Databasen mangler").And.Contain(folder).And.Contain("sikkerhedskopi").And.Contain("Hedensted__NewDatabase"));
+            Assert.That(command.Output, Does.Contain("Databasen mangler"));
+            Assert.That(left, Is.EqualTo(new[] { file }), "half a site");
+        });
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Test]
     public async Task A_data_folder_that_cannot_be_used_ends_the_start_with_a_sentence_that_says_what_to_do()
     {
@@ -161,8 +214,20 @@ public class FailureTests : SiteTests
         {
             Assert.That(code, Is.EqualTo(1));
             Assert.That(output, Does.Contain("Adressen er optaget").And.Contain("--Urls"));
+            Assert.That(output, Does.Not.Contain("BackgroundService failed"), "work that was stopped is no crash");
         });
         Directory.Delete(folder, recursive: true);
+    }
+
+    // With the right password: it is the database that refuses.
+    private static async Task<(int Status, string Told)> SignInFailsAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
+        using var answer = await http.PostAsJsonAsync(
+            "/umbraco/management/api/v1/security/back-office/login",
+            new { username = CmsProcess.AdministratorEmail, password = CmsProcess.AdministratorPassword });
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task AssertReadersAreServedAsync()

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Hedensted.Testing;
@@ -118,6 +119,63 @@ public class MediaTests : SiteTests
         {
             Assert.That(text, Does.Contain("circle").And.Not.Contain("script").And.Not.Contain("alert"));
             Assert.That(stranger.Headers.GetValues("Content-Security-Policy").Single(), Does.Contain("default-src 'none'"));
+        });
+    }
+
+    [Test]
+    public async Task A_picture_put_on_an_event_is_on_its_page_and_in_GraphQL_in_the_size_asked_for()
+    {
+        var title = $"Billedaften {Guid.NewGuid():N}";
+        using var editor = await SignInAsync();
+        var (key, _) = await editor.PublishEventAsync(title, DateTime.Today.AddDays(5).AddHours(19));
+        await using var window = await Browser.OpenAsync();
+        var page = await BackofficeWindow.SignInAsync(window, Cms);
+        await page.GotoAsync(At($"/umbraco/section/content/workspace/document/edit/{key}"));
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Billede" }).ClickAsync();
+        await page.Locator("umb-input-rich-media #btn-add").ClickAsync();
+
+        var picker = page.Locator("umb-media-picker-modal");
+        await picker.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(
+            new FilePayload { Name = "aften.png", MimeType = "image/png", Buffer = await PictureAsync(page, "image/png") });
+        await picker.Locator("uui-card-media[selected]").Filter(new() { HasText = "Aften" }).WaitForAsync();
+        await picker.GetByRole(AriaRole.Button, new() { NameRegex = new("Vælg|Indsend") }).Last.ClickAsync();
+        await page.Locator("umb-input-rich-media uui-card-media").First.ClickAsync(new() { Position = new() { X = 60, Y = 60 } });
+
+        var dialog = page.Locator("umb-image-cropper-editor-modal");
+        var picture = dialog.Locator("umb-image-cropper-focus-setter #image");
+        await AssertShownAsync(picture);
+        var box = await picture.BoundingBoxAsync();
+        await page.Mouse.ClickAsync(box!.X + (box.Width * 0.75f), box.Y + (box.Height * 0.25f));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Indsend" }).ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached }); // until then nothing behind it takes what is typed
+        await page.Locator("umb-property").Filter(new() { HasText = "Billedtekst for blinde" }).Locator("input").First.FillAsync("En gul sol over skoven");
+        var published = await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { Name = "Gem og udgiv" }).ClickAsync(),
+            response => response.Request.Method == "PUT" && response.Url.Contains("publish", StringComparison.Ordinal));
+        Assert.That(published.Status, Is.EqualTo(200));
+        await editor.CatchUpAsync(long.Parse((await published.HeaderValueAsync("Hedensted-Position"))!, System.Globalization.CultureInfo.InvariantCulture));
+
+        using var reader = new HttpClient { BaseAddress = Cms.Address };
+        using var answer = await reader.PostAsJsonAsync("/graphql", new
+        {
+            query = "query($title: String!) { occurrences(first: 1, where: { title: { eq: $title } }) { nodes { event { path image { url(width: 480) alt focalPoint { x y } } } } } }",
+            variables = new { title },
+        });
+        var found = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["data"]!["occurrences"]!["nodes"]![0]!["event"]!;
+        var image = found["image"]!;
+        using var file = await reader.GetAsync(new Uri(image["url"]!.GetValue<string>(), UriKind.RelativeOrAbsolute));
+        await page.GotoAsync(At(found["path"]!.GetValue<string>()));
+        var shown = page.GetByAltText("En gul sol over skoven");
+        await AssertShownAsync(shown);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(image["alt"]!.GetValue<string>(), Is.EqualTo("En gul sol over skoven"));
+            Assert.That(image["focalPoint"]!["x"]!.GetValue<double>(), Is.EqualTo(0.75).Within(0.02));
+            Assert.That(image["focalPoint"]!["y"]!.GetValue<double>(), Is.EqualTo(0.25).Within(0.02));
+            Assert.That(await shown.EvaluateAsync<int>("picture => picture.naturalWidth"), Is.EqualTo(File.Exists("/usr/bin/vipsthumbnail") ? 1280 : 1600));
+            Assert.That(file.Content.Headers.ContentType!.MediaType, Does.StartWith("image/"));
+            Assert.That(file.Headers.CacheControl!.Public, Is.True);
+            Assert.That(file.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         });
     }
 

@@ -1,3 +1,5 @@
+using Hedensted.Testing;
+
 namespace Hedensted.EndToEnd;
 
 /// <summary>What hangs on the wall in a branch: never blank, never stale, readable at five metres.</summary>
@@ -15,13 +17,43 @@ public class ScreenTests : SiteTests
         // Today and soonest, so that it stands first in the list whatever else there is.
         var title = $"Lige om lidt {Guid.NewGuid():N}"[..30];
         using var editor = await SignInAsync();
-        var (key, _) = await editor.PublishEventAsync(title, DateTime.Now.AddMinutes(2));
+        var (key, _) = await editor.PublishEventAsync(title, TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen")).DateTime.AddMinutes(2));
         await page.WaitForFunctionAsync("title => document.body.innerText.includes(title)", title, new() { Timeout = 30_000 });
 
         using var answer = await editor.CallAsync(HttpMethod.Put, $"/document/{key}/unpublish", new { cultures = (string[]?)null });
         answer.EnsureSuccessStatusCode();
         await page.WaitForFunctionAsync("title => !document.body.innerText.includes(title)", title, new() { Timeout = 15_000 });
         Assert.That(await page.EvaluateAsync<bool>("() => window.notReloaded === true"), "the page was loaded anew");
+    }
+
+    [Test]
+    public async Task A_screen_whose_server_is_gone_keeps_its_programme_also_when_it_is_switched_off_and_on()
+    {
+        await using var cms = await CmsProcess.StartAsync();
+        await using var window = await Browser.OpenAsync(1920, 1080);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync(new Uri(cms.Address, "/skaerm/hedensted").ToString());
+        await page.WaitForFunctionAsync("""
+            async () => {
+              const needed = [location.href, document.querySelector('link[rel=stylesheet]').href, document.querySelector('script[src]').src];
+              const kept = await Promise.all(needed.map(address => caches.match(address)));
+              return kept.every(Boolean) && localStorage.length > 0 && navigator.serviceWorker.controller?.state === 'activated';
+            }
+            """);
+
+        await cms.KillAsync();
+        await page.Locator("#offline").WaitForAsync(new() { Timeout = 15_000 });
+        Assert.That((await page.Locator("#stage").InnerTextAsync()).Trim(), Is.Not.Empty, "right after");
+
+        await page.ReloadAsync();
+        await page.Locator(".events li, .slide").First.WaitForAsync();
+        await page.EvaluateAsync("async () => { await document.fonts.ready; }");
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await page.Locator("#stage").InnerTextAsync()).Trim(), Is.Not.Empty, "switched off and on");
+            Assert.That(await page.Locator("#clock").InnerTextAsync(), Does.Match("^[0-2][0-9]:[0-5][0-9]$"));
+            Assert.That(await page.EvaluateAsync<bool>("() => [...document.fonts].some(font => font.family.includes('Lato') && font.status === 'loaded')"), "the house's letters");
+        });
     }
 
     [TestCase("hedensted", 1920, 1080)]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.Data.Sqlite;
 
 namespace Hedensted.Testing;
 
@@ -106,6 +107,29 @@ public sealed class CmsProcess : IAsyncDisposable
         return (process.ExitCode, await output + await errors);
     }
 
+    /// <summary>Adds a second administrator with the first one's password, and lets them sign in.</summary>
+    public async Task<BackofficeSession> ColleagueAsync(string name)
+    {
+        var email = $"{Guid.NewGuid():N}@example.dk";
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(DataPath, "hedensted.sqlite")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            await using var insert = database.CreateCommand();
+            insert.CommandText = """
+                INSERT INTO users (Key, Name, Email, EmailKey, PasswordHash, State, LanguageIsoCode, Groups, DocumentStartNodes, MediaStartNodes, CreatedAt, UpdatedAt)
+                SELECT $key, $name, $email, upper($email), PasswordHash, State, LanguageIsoCode, Groups, DocumentStartNodes, MediaStartNodes, CreatedAt, UpdatedAt
+                FROM users WHERE Email = $first
+                """;
+            insert.Parameters.AddWithValue("$key", Guid.NewGuid().ToString().ToUpperInvariant());
+            insert.Parameters.AddWithValue("$name", name);
+            insert.Parameters.AddWithValue("$email", email);
+            insert.Parameters.AddWithValue("$first", AdministratorEmail);
+            await insert.ExecuteNonQueryAsync();
+        }
+
+        return await BackofficeSession.SignInAsync(Address, email, AdministratorPassword);
+    }
+
     /// <summary>A folder of its own under the system's temporary folder.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("hedensted-").FullName;
 
@@ -129,15 +153,16 @@ public sealed class CmsProcess : IAsyncDisposable
 
     private static ProcessStartInfo HostStartInfo(string dataPath, string[] command, (string Name, string Value)[] settings)
     {
-        // The host is built beside the tests: artifacts/bin/<project>/<configuration>/.
+        // The host is built beside the tests, artifacts/bin/<project>/<configuration>/, or is one that was published and is measured.
         var binaries = new DirectoryInfo(AppContext.BaseDirectory);
-        var host = Path.Combine(binaries.Parent!.Parent!.FullName, "Hedensted.Cms", binaries.Name, "Hedensted.Cms.dll");
-        var root = binaries.Parent.Parent.Parent!.Parent!.FullName;
+        var root = binaries.Parent!.Parent!.Parent!.Parent!.FullName;
+        var published = Environment.GetEnvironmentVariable("HEDENSTED_TEST_HOST") is { Length: > 0 } named ? Path.GetFullPath(named) : null;
+        var host = published ?? Path.Combine(binaries.Parent.Parent.FullName, "Hedensted.Cms", binaries.Name, "Hedensted.Cms.dll");
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = Path.Combine(root, "src", "Hedensted.Cms"),
+            WorkingDirectory = published is null ? Path.Combine(root, "src", "Hedensted.Cms") : Path.GetDirectoryName(published)!,
         };
         start.ArgumentList.Add(host);
         foreach (var word in command)

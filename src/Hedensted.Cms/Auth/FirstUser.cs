@@ -6,16 +6,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Hedensted.Cms.Auth;
 
-/// <summary>Makes the user tables and the first user: from the configuration, else through a link that works once. There is no default password.</summary>
+/// <summary>Makes the starting groups and the first user: from the configuration, else through a link that works once. There is no default password.</summary>
 internal sealed partial class FirstUser(
-    UserStore users, SetUpLink link, Passwords passwords, IConfiguration configuration, TimeProvider time, IServer server,
+    StartingUsers starting, UserStore users, SetUpLink link, Passwords passwords, IConfiguration configuration, TimeProvider time, IServer server,
     IHostApplicationLifetime lifetime, ILogger<FirstUser> logger) : IHostedService
 {
     private const string Settings = "Umbraco:CMS:Unattended";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await users.PrepareAsync(cancellationToken);
+        if (await starting.ExistAsync(Rights.StartingGroups, cancellationToken))
+        {
+            return;
+        }
+
         await users.AddMissingGroupsAsync(Rights.StartingGroups, cancellationToken);
         if (await users.AnyAsync(cancellationToken))
         {

@@ -12,7 +12,6 @@ internal static class MediaRoom
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
         services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<MediaFolders>();
         services.AddSingleton<FileInspector>();
@@ -24,6 +23,11 @@ internal static class MediaRoom
         services.AddSingleton<PublicFiles>();
         services.AddSingleton<IEditionProjection, LiveFilesProjection>();
         services.AddHealthChecks().AddCheck<ResizingHealth>("pictures", tags: ["ready"]);
+        if (!string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase))
+        {
+            services.AddHostedService<RemovedFileCleanUp>();
+        }
+
         services.AddHostedService<TemporaryFileCleanUp>();
         services.AddHostedService<VariantCleanUp>();
         return services;

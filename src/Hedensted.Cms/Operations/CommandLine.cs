@@ -48,7 +48,7 @@ internal static class CommandLine
                 return 1;
             }
 
-            await app.RunAsync();
+            await ServeAsync(app);
             return 0;
         }
         catch (Exception failure) when (Explain(failure, folder, addresses) is not null)
@@ -56,6 +56,22 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(Explain(failure, folder, addresses));
             return 1;
         }
+    }
+
+    private static async Task ServeAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // Work in the background that ends with the host was stopped; without this it would be reported as crashed.
+            app.Lifetime.StopApplication();
+            throw;
+        }
+
+        await app.WaitForShutdownAsync();
     }
 
     // A limit on file sizes (ulimit -f, systemd's LimitFSIZE) ends a process by default; for us it is a full disk like any other.
@@ -67,6 +83,7 @@ internal static class CommandLine
     {
         IOException { InnerException: AddressInUseException } =>
             $"Adressen er optaget af et andet program ({addresses}). Stop det, eller vælg en anden med --Urls, og start igen.",
+        StartRefusedException refused => refused.Message,
         _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
         _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
         UnauthorizedAccessException or IOException =>
@@ -81,7 +98,7 @@ internal static class CommandLine
         StorageProblem.DatabaseLocked =>
             "Databasen er låst af et andet program. Stop det (kører serveren allerede?), og start igen.",
         StorageProblem.DiskFull => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
-        _ => $"Databasen svarer ikke. Se efter, at den kører, at ConnectionStrings__umbracoDbDSN er rigtig, og at programmet må læse og skrive i {folder}. Start så igen.",
+        _ => "Databasen svarer ikke; intet er ændret. Se efter, at den kører, og at ConnectionStrings__umbracoDbDSN er rigtig. Start så igen.",
     };
 
     /// <summary>Runs one command.</summary>

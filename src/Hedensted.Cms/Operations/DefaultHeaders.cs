@@ -12,6 +12,8 @@ internal static class DefaultHeaders
                 var headers = ((HttpResponse)state).Headers;
                 headers.TryAdd("X-Content-Type-Options", "nosniff");
                 headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+                // On redirects too: one without it in the sign-in window would cut it off from the backoffice that opened it.
+                headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
                 headers.TryAdd("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
                 return Task.CompletedTask;
             },

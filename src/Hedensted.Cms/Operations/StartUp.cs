@@ -2,6 +2,7 @@ using Hedensted.Bibliotek.Examples;
 using Hedensted.Content;
 using Hedensted.Content.Published;
 using Hedensted.Content.Serialisation;
+using Hedensted.Content.Storage;
 
 namespace Hedensted.Cms.Operations;
 
@@ -9,7 +10,19 @@ namespace Hedensted.Cms.Operations;
 internal static class StartUp
 {
     /// <summary>Makes the database fit; enough for a command.</summary>
-    public static Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) => ContentStartup.PrepareAsync(services, cancellationToken);
+    /// <exception cref="StartRefusedException">The database's file is missing or cannot be opened.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        DatabaseFile.CheckIsNotMissing(services);
+        try
+        {
+            await ContentStartup.PrepareAsync(services, cancellationToken);
+        }
+        catch (StorageUnavailableException failure) when (DatabaseFile.Refusal(services, failure) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
 
     /// <summary>Makes everything ready to serve.</summary>
     /// <returns>Whether it is; why not stands in the log.</returns>

@@ -23,6 +23,7 @@ internal static class ScreensRoom
         {
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'"; // a worker fetches under its own policy
             return Results.Text(SiteAssets.Text("worker.js"), "text/javascript; charset=utf-8");
         });
         screens.MapGet("/{slug}", Show);

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Hedensted.Content.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Changes;
 
@@ -12,19 +12,18 @@ public sealed class ChangeFeed
 
     /// <summary>The newest committed position.</summary>
     public Task<ChangePosition> HeadAsync(CancellationToken cancellationToken) =>
-        _database.ReadAsync(context => HeadAsync(context, cancellationToken), cancellationToken);
+        _database.ReadMomentAsync(moment => HeadAsync(moment, cancellationToken), cancellationToken);
 
     /// <summary>All rows after <paramref name="position"/>, in order.</summary>
     public Task<IReadOnlyList<Change>> ReadAfterAsync(ChangePosition position, CancellationToken cancellationToken) =>
-        _database.ReadAsync(context => ReadAfterAsync(context, position, cancellationToken), cancellationToken);
+        _database.ReadMomentAsync(moment => ReadAfterAsync(moment, position, cancellationToken), cancellationToken);
 
-    internal static async Task<ChangePosition> HeadAsync(ContentDbContext context, CancellationToken cancellationToken) =>
-        new(await context.FeedHead.Select(head => head.Position).SingleAsync(cancellationToken));
+    internal static async Task<ChangePosition> HeadAsync(Moment moment, CancellationToken cancellationToken) =>
+        (await moment.ReadAsync("SELECT position FROM feed_head", row => new ChangePosition(row.GetInt64(0)), cancellationToken)).Single();
 
-    internal static async Task<IReadOnlyList<Change>> ReadAfterAsync(ContentDbContext context, ChangePosition position, CancellationToken cancellationToken) =>
-        await context.Changes.AsNoTracking()
-            .Where(change => change.Position > position.Value)
-            .OrderBy(change => change.Position).ThenBy(change => change.Sequence)
-            .Select(change => new Change(new ChangePosition(change.Position), change.Subject, change.Key))
-            .ToListAsync(cancellationToken);
+    internal static async Task<IReadOnlyList<Change>> ReadAfterAsync(Moment moment, ChangePosition position, CancellationToken cancellationToken) =>
+        await moment.ReadAsync(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT position, subject, key FROM change WHERE position > {position.Value} ORDER BY position, sequence"),
+            row => new Change(new ChangePosition(row.GetInt64(0)), (ChangeSubject)row.GetInt32(1), row.GetGuid(2)),
+            cancellationToken);
 }

@@ -16,8 +16,8 @@ public sealed class SiteStore
 
     /// <summary>Whether nothing has been imported or made yet.</summary>
     public Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
-        _database.ReadAsync(
-            async context => !await context.Definitions.AnyAsync(cancellationToken) && !await context.Nodes.AnyAsync(cancellationToken),
+        _database.ReadMomentAsync(
+            async moment => !(await moment.ReadAsync("SELECT EXISTS (SELECT 1 FROM definition) OR EXISTS (SELECT 1 FROM node)", row => row.GetBoolean(0), cancellationToken)).Single(),
             cancellationToken);
 
     /// <summary>Everything, as of one moment. Parents come before children, siblings in order.</summary>

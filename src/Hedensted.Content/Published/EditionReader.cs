@@ -1,11 +1,10 @@
-using System.Text;
+using System.Data.Common;
 using System.Text.Json;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
 using Hedensted.Content.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Published;
 
@@ -40,54 +39,69 @@ internal sealed class EditionReader(ContentDatabase database)
     /// <summary>So many changes that making everything anew is cheaper.</summary>
     private const int ManyChanges = 5_000;
 
+    private const string Documents = """
+        SELECT node.key, content_type_key, parent_key, level, sort_order, create_date, is_example, publish_date, published.content, segments
+        FROM node JOIN published ON published.node_key = node.key WHERE kind = 0 AND NOT trashed
+        """;
+
+    private const string DocumentsBelow = $"""
+        WITH RECURSIVE below (key) AS (
+            SELECT key FROM node WHERE key IN ({Keys}) UNION SELECT node.key FROM node JOIN below ON node.parent_key = below.key)
+        {Documents} AND node.key IN (SELECT key FROM below)
+        """;
+
+    private const string Media = """
+        SELECT node.key, content_type_key, parent_key, node_version.content
+        FROM node JOIN node_version ON node_version.key = node.draft_version_key WHERE kind = 1 AND NOT trashed
+        """;
+
+    private const string Definitions = "SELECT key, kind, body FROM definition";
+    private const string WithKeys = $" AND node.key IN ({Keys})";
+    private const string Keys = "{keys}";
+
     /// <summary>The newest position; costs next to nothing.</summary>
     public Task<ChangePosition> HeadAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(context => ChangeFeed.HeadAsync(context, cancellationToken), cancellationToken);
+        database.ReadMomentAsync(moment => ChangeFeed.HeadAsync(moment, cancellationToken), cancellationToken);
 
     /// <summary>Everything.</summary>
     public Task<EditionInput> ReadAllAsync(CancellationToken cancellationToken) =>
-        database.ReadAtOnceAsync(context => ReadAllAsync(context, cancellationToken), cancellationToken);
+        database.ReadMomentAsync(moment => ReadAllAsync(moment, cancellationToken), cancellationToken);
 
     /// <summary>What changed since an edition; everything, with a schema, when types changed or most did.</summary>
     public Task<EditionInput> ReadAfterAsync(Edition edition, CancellationToken cancellationToken) =>
-        database.ReadAtOnceAsync(
-            async context =>
+        database.ReadMomentAsync(
+            async moment =>
             {
-                var position = await ChangeFeed.HeadAsync(context, cancellationToken);
-                var changes = await ChangeFeed.ReadAfterAsync(context, edition.Position, cancellationToken);
+                var position = await ChangeFeed.HeadAsync(moment, cancellationToken);
+                var changes = await ChangeFeed.ReadAfterAsync(moment, edition.Position, cancellationToken);
                 if (changes.Count > ManyChanges || changes.Any(change => change.Subject == ChangeSubject.Schema))
                 {
-                    return await ReadAllAsync(context, cancellationToken);
+                    return await ReadAllAsync(moment, cancellationToken);
                 }
 
                 var documents = KeysOf(changes, ChangeSubject.Document);
                 var media = KeysOf(changes, ChangeSubject.Media);
-                var frugal = edition.DocumentCount > FrugalFrom;
                 return new EditionInput(
                     position,
                     null,
-                    changes.Any(change => change.Subject == ChangeSubject.Dictionary) ? await DictionaryAsync(context, cancellationToken) : null,
-                    await ReadDocumentsAsync(context, edition, documents, frugal, cancellationToken),
+                    changes.Any(change => change.Subject == ChangeSubject.Dictionary)
+                        ? SchemaCache.DictionaryOf(await moment.ReadAsync(Definitions, DefinitionOf, cancellationToken))
+                        : null,
+                    await ReadDocumentsAsync(moment, edition, documents, cancellationToken),
                     documents,
-                    await NodeQueries.ByKeysAsync(media, keys => Media(context).Where(node => keys.Contains(node.Row.Key)), cancellationToken)
-                        is { Count: > 0 } found ? MediaOf(found, edition.Schema) : [],
+                    Known(await moment.ReadAsync(Media + WithKeys, media, row => MediaOf(row, edition.Schema), cancellationToken)),
                     media);
             },
             cancellationToken);
 
-    private static async Task<EditionInput> ReadAllAsync(ContentDbContext context, CancellationToken cancellationToken)
+    private static async Task<EditionInput> ReadAllAsync(Moment moment, CancellationToken cancellationToken)
     {
-        var position = await ChangeFeed.HeadAsync(context, cancellationToken);
-        var definitions = await context.Definitions.AsNoTracking().ToListAsync(cancellationToken);
+        var position = await ChangeFeed.HeadAsync(moment, cancellationToken);
+        var definitions = await moment.ReadAsync(Definitions, DefinitionOf, cancellationToken);
         var schema = SchemaCache.SchemaOf(definitions);
-        var frugal = await context.Published.CountAsync(cancellationToken) > FrugalFrom;
-        var documents = new List<PublishedRowData>();
-        await foreach (var row in Rows(context.Nodes, context).AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            documents.Add(DataOf(row, frugal));
-        }
-
-        var media = MediaOf(await Media(context).ToListAsync(cancellationToken), schema);
+        var frugal = (await moment.ReadAsync("SELECT COUNT(*) FROM published", row => row.GetInt64(0), cancellationToken)).Single() > FrugalFrom;
+        var documents = await moment.ReadAsync(Documents, row => DocumentOf(row, frugal), cancellationToken);
+        var media = Known(await moment.ReadAsync(Media, row => MediaOf(row, schema), cancellationToken));
         return new(
             position,
             schema,
@@ -98,86 +112,63 @@ internal sealed class EditionReader(ContentDatabase database)
             media.Select(item => item.Key).ToHashSet());
     }
 
-    private static async Task<List<PublishedRowData>> ReadDocumentsAsync(
-        ContentDbContext context, Edition edition, HashSet<Guid> keys, bool frugal, CancellationToken cancellationToken)
+    private static async Task<List<PublishedRowData>> ReadDocumentsAsync(Moment moment, Edition edition, HashSet<Guid> keys, CancellationToken cancellationToken)
     {
-        var rows = (await NodeQueries.ByKeysAsync(keys, batch => Rows(context.Nodes.Where(node => batch.Contains(node.Key)), context), cancellationToken))
-            .ToDictionary(row => row.Key);
+        var frugal = edition.DocumentCount > FrugalFrom;
+        var rows = (await moment.ReadAsync(Documents + WithKeys, keys, row => DocumentOf(row, frugal), cancellationToken)).ToDictionary(row => row.Key);
 
         // What comes into sight, or is moved, brings what stands below it; none of that is in the feed.
         var roots = rows.Values
             .Where(row => edition.Find(row.Key) is not { } known || known.ParentKey != row.ParentKey)
             .Select(row => row.Key).ToArray();
-        foreach (var row in await NodeQueries.ByKeysAsync(roots, batch => Rows(context.Subtrees(batch), context), cancellationToken))
+        foreach (var row in await moment.ReadAsync(DocumentsBelow, roots, row => DocumentOf(row, frugal), cancellationToken))
         {
             rows[row.Key] = row;
         }
 
-        return [.. rows.Values.Select(row => DataOf(row, frugal))];
+        return [.. rows.Values];
     }
-
-    private static async Task<IReadOnlyList<DictionaryItem>> DictionaryAsync(ContentDbContext context, CancellationToken cancellationToken) =>
-        SchemaCache.DictionaryOf(await context.Definitions.AsNoTracking().Where(row => row.Kind == DefinitionKind.DictionaryItem).ToListAsync(cancellationToken));
 
     private static HashSet<Guid> KeysOf(IReadOnlyList<Change> changes, ChangeSubject subject) =>
         [.. changes.Where(change => change.Subject == subject).Select(change => change.Key)];
 
-    private static IQueryable<Row> Rows(IQueryable<NodeRow> nodes, ContentDbContext context) =>
-        nodes.AsNoTracking()
-            .Where(node => node.Kind == NodeKind.Document && !node.Trashed)
-            .Join(context.Published, node => node.Key, published => published.NodeKey, (node, published) => new Row
-            {
-                Key = node.Key,
-                ContentTypeKey = node.ContentTypeKey,
-                ParentKey = node.ParentKey,
-                Level = node.Level,
-                SortOrder = node.SortOrder,
-                CreateDate = node.CreateDate,
-                IsExample = node.IsExample,
-                PublishDate = published.PublishDate,
-                Content = published.Content,
-                Segments = published.Segments,
-            });
+    private static DefinitionRow DefinitionOf(DbDataReader row) => new() { Key = row.GetGuid(0), Kind = (DefinitionKind)row.GetInt32(1), Body = row.GetString(2) };
 
-    private static PublishedRowData DataOf(Row row, bool frugal) => new(
-        row.Key,
-        row.ContentTypeKey,
-        row.ParentKey,
-        row.Level,
-        row.SortOrder,
-        row.CreateDate,
-        row.PublishDate,
-        row.IsExample,
-        new LazyContent(Encoding.UTF8.GetBytes(row.Content), frugal),
-        StoredJson.ReadSegments(row.Segments));
+    private static PublishedRowData DocumentOf(DbDataReader row, bool frugal) => new(
+        row.GetGuid(0),
+        row.GetGuid(1),
+        KeyOrNull(row, 2),
+        row.GetInt32(3),
+        row.GetInt32(4),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        row.GetBoolean(6),
+        new LazyContent(row.GetFieldValue<byte[]>(8), frugal),
+        StoredJson.ReadSegments(row.GetString(9)));
 
-    private static IQueryable<MediaRow> Media(ContentDbContext context) =>
-        context.Nodes.AsNoTracking()
-            .Where(node => node.Kind == NodeKind.Media && !node.Trashed)
-            .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new MediaRow { Row = node, Content = version.Content });
-
-    private static List<PublishedMedia> MediaOf(List<MediaRow> rows, ContentSchema schema)
+    // Null when its type is gone, as the files of a site can have it.
+    private static PublishedMedia? MediaOf(DbDataReader row, ContentSchema schema)
     {
-        var media = new List<PublishedMedia>(rows.Count);
-        foreach (var row in rows)
+        if (schema.FindType(row.GetGuid(1)) is not { } type)
         {
-            if (schema.FindType(row.Row.ContentTypeKey) is { } type)
-            {
-                var content = ContentJson.Read(row.Content);
-                media.Add(new PublishedMedia
-                {
-                    Key = row.Row.Key,
-                    ContentType = type,
-                    ParentKey = row.Row.ParentKey,
-                    Name = content.NameIn(null),
-                    Url = UrlOf(content),
-                    Content = content,
-                });
-            }
+            return null;
         }
 
-        return media;
+        var content = ContentJson.Read(row.GetString(3));
+        return new PublishedMedia
+        {
+            Key = row.GetGuid(0),
+            ContentType = type,
+            ParentKey = KeyOrNull(row, 2),
+            Name = content.NameIn(null),
+            Url = UrlOf(content),
+            Content = content,
+        };
     }
+
+    private static List<PublishedMedia> Known(List<PublishedMedia?> media) => [.. media.OfType<PublishedMedia>()];
+
+    private static Guid? KeyOrNull(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetGuid(column);
 
     private static string? UrlOf(NodeContent content) => content.ValueOf("umbracoFile") switch
     {
@@ -186,34 +177,4 @@ internal sealed class EditionReader(ContentDatabase database)
             && source.ValueKind == JsonValueKind.String && source.GetString() is { Length: > 0 } url => url,
         _ => null,
     };
-
-    private sealed class Row
-    {
-        public required Guid Key { get; init; }
-
-        public required Guid ContentTypeKey { get; init; }
-
-        public Guid? ParentKey { get; init; }
-
-        public int Level { get; init; }
-
-        public int SortOrder { get; init; }
-
-        public DateTimeOffset CreateDate { get; init; }
-
-        public bool IsExample { get; init; }
-
-        public DateTimeOffset PublishDate { get; init; }
-
-        public required string Content { get; init; }
-
-        public required string Segments { get; init; }
-    }
-
-    private sealed class MediaRow
-    {
-        public required NodeRow Row { get; init; }
-
-        public required string Content { get; init; }
-    }
 }

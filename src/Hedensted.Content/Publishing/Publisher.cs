@@ -69,23 +69,37 @@ public sealed class Publisher
 
     /// <summary>Publishes and unpublishes what is due; called by the clock, safe to call on several nodes at once.</summary>
     /// <returns>When the next one is due; null when none is.</returns>
+    /// <exception cref="AggregateException">What went wrong with some of them, when the others were done.</exception>
     public async Task<DateTimeOffset?> RunDueAsync(CancellationToken cancellationToken)
     {
-        var due = await _database.ReadAsync(context => Scheduling.DueKeysAsync(context, _database.Now(), cancellationToken), cancellationToken);
+        var due = await _database.ReadMomentAsync(moment => Scheduling.DueKeysAsync(moment, _database.Now(), cancellationToken), cancellationToken);
+        var failures = new List<Exception>();
         foreach (var key in due)
         {
             // One transaction each: what is wrong with one keeps no other from its readers. Another node may have done it meanwhile.
-            await OnDocumentAsync(
-                key,
-                async (session, rules, row) =>
-                {
-                    await new Scheduling(session, rules, _validator).RunAsync(row, cancellationToken);
-                    return new PublishResult(PublishingStatus.Success, session.Position);
-                },
-                cancellationToken);
+            try
+            {
+                await OnDocumentAsync(
+                    key,
+                    async (session, rules, row) =>
+                    {
+                        await new Scheduling(session, rules, _validator).RunAsync(row, cancellationToken);
+                        return new PublishResult(PublishingStatus.Success, session.Position);
+                    },
+                    cancellationToken);
+            }
+            catch (Exception exception) when (exception is not (OperationCanceledException or StorageUnavailableException))
+            {
+                failures.Add(exception);
+            }
         }
 
-        return await _database.ReadAsync(context => Scheduling.NextAsync(context, cancellationToken), cancellationToken);
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Some of what is due could not be done.", failures);
+        }
+
+        return await _database.ReadMomentAsync(moment => Scheduling.NextAsync(moment, cancellationToken), cancellationToken);
     }
 
     private Task<PublishResult> OnDocumentAsync(

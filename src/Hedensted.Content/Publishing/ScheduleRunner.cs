@@ -9,6 +9,8 @@ internal sealed partial class ScheduleRunner(Publisher publisher, ScheduleSignal
     /// <summary>Looks at least this often, for what another node was to publish before it died.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan WaitAfterFailure = TimeSpan.FromSeconds(5);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -30,6 +32,7 @@ internal sealed partial class ScheduleRunner(Publisher publisher, ScheduleSignal
             {
                 // The database may be away for a while; what is due stays due.
                 Log.Failed(logger, exception);
+                wait = WaitAfterFailure;
             }
 
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Editing.Operations;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
 using Hedensted.Content.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Publishing;
 
@@ -78,15 +78,20 @@ internal sealed class Scheduling(WriteSession session, PublishingRules rules, Co
     }
 
     /// <summary>Keys of what is due, parents before children.</summary>
-    public static async Task<List<Guid>> DueKeysAsync(ContentDbContext context, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await context.Nodes.Where(node => node.NextDue != null && node.NextDue <= now && !node.Trashed)
-            .OrderBy(node => node.NextDue).ThenBy(node => node.Level).ThenBy(node => node.SortOrder)
-            .Select(node => node.Key).ToListAsync(cancellationToken);
+    public static Task<List<Guid>> DueKeysAsync(Moment moment, DateTimeOffset now, CancellationToken cancellationToken) =>
+        moment.ReadAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"SELECT key FROM node WHERE next_due <= {now.ToUnixTimeMilliseconds()} AND NOT trashed ORDER BY next_due, level, sort_order"),
+            row => row.GetGuid(0),
+            cancellationToken);
 
     /// <summary>When the next is due.</summary>
-    public static async Task<DateTimeOffset?> NextAsync(ContentDbContext context, CancellationToken cancellationToken) =>
-        await context.Nodes.Where(node => node.NextDue != null && !node.Trashed).OrderBy(node => node.NextDue)
-            .Select(node => node.NextDue).FirstOrDefaultAsync(cancellationToken);
+    public static async Task<DateTimeOffset?> NextAsync(Moment moment, CancellationToken cancellationToken) =>
+        (await moment.ReadAsync(
+            "SELECT MIN(next_due) FROM node WHERE next_due IS NOT NULL AND NOT trashed",
+            row => row.IsDBNull(0) ? (DateTimeOffset?)null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
+            cancellationToken)).Single();
 
     private static DateTimeOffset? Stored(DateTimeOffset? instant) =>
         instant is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()) : null;

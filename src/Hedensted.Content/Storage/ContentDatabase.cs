@@ -1,8 +1,10 @@
 using System.Data;
+using System.Data.Common;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Storage.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Hedensted.Content.Storage;
 
@@ -12,16 +14,13 @@ namespace Hedensted.Content.Storage;
 /// is checked in a transaction (a free name, a published parent) still holds when it commits, and positions come in commit order.
 /// </remarks>
 internal sealed class ContentDatabase(
-    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, SchemaCache schemas, FeedSignal signal, SaveSignal saved, TimeProvider time) : IDisposable
+    IDbContextFactory<ContentDbContext> contexts, StorageSettings settings, WriteQueue queue, SchemaCache schemas, FeedSignal signal, SaveSignal saved, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-    private readonly SemaphoreSlim _writer = new(1, 1);
-
     public StorageProvider Provider => settings.Provider;
 
     /// <summary>Reads with statements of their own.</summary>
     public Task<T> ReadAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
-        GuardAsync(
+        StorageFailures.GuardAsync(
             async () =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -30,12 +29,24 @@ internal sealed class ContentDatabase(
 
     /// <summary>Reads everything as of one moment.</summary>
     public Task<T> ReadAtOnceAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
-        GuardAsync(
+        StorageFailures.GuardAsync(
             async () =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                await using var moment = await BeginReadAsync(context, cancellationToken);
+                await context.Database.OpenConnectionAsync(cancellationToken);
+                await using var transaction = await BeginReadAsync(context.Database.GetDbConnection(), cancellationToken);
+                await context.Database.UseTransactionAsync(transaction, cancellationToken);
                 return await read(context);
+            });
+
+    /// <summary>Reads as of one moment with plain SQL.</summary>
+    public Task<T> ReadMomentAsync<T>(Func<Moment, Task<T>> read, CancellationToken cancellationToken) =>
+        StorageFailures.GuardAsync(
+            async () =>
+            {
+                await using var connection = await OpenAsync(cancellationToken);
+                await using var transaction = await BeginReadAsync(connection, cancellationToken);
+                return await read(new Moment(connection, transaction));
             });
 
     /// <summary>Writes content: one transaction, alone, with the change feed. Nothing is written when <paramref name="write"/> throws.</summary>
@@ -65,7 +76,7 @@ internal sealed class ContentDatabase(
             },
             cancellationToken);
 
-    /// <summary>Writes what is not content (users, sessions, counts): one transaction that neither waits for the feed nor moves it.</summary>
+    /// <summary>Writes what is not content (counts, marks on versions): one transaction that neither waits for the feed nor moves it.</summary>
     public Task<T> WriteRuntimeAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
         InTurnAsync(
             async context =>
@@ -81,34 +92,14 @@ internal sealed class ContentDatabase(
     /// <summary>This moment, in the precision that is stored.</summary>
     public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public void Dispose() => _writer.Dispose();
-
-    private async Task<T> InTurnAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken)
-    {
-        // SQLite lets one write at a time; waiting here is fair and cheap, waiting there is polling.
-        var alone = Provider == StorageProvider.Sqlite;
-        if (alone && !await _writer.WaitAsync(Patience, cancellationToken))
-        {
-            throw new StorageUnavailableException(StorageProblem.DatabaseLocked);
-        }
-
-        try
-        {
-            return await GuardAsync(
-                async () =>
-                {
-                    await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                    return await write(context);
-                });
-        }
-        finally
-        {
-            if (alone)
+    private Task<T> InTurnAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
+        queue.InTurnAsync(
+            async () =>
             {
-                _writer.Release();
-            }
-        }
-    }
+                await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+                return await write(context);
+            },
+            cancellationToken);
 
     private async Task<FeedHeadRow> LockHeadAsync(ContentDbContext context, CancellationToken cancellationToken)
     {
@@ -122,29 +113,27 @@ internal sealed class ContentDatabase(
         return (await context.FeedHead.FromSqlRaw("SELECT * FROM feed_head FOR UPDATE").ToListAsync(cancellationToken)).Single();
     }
 
-    private async Task<IAsyncDisposable> BeginReadAsync(ContentDbContext context, CancellationToken cancellationToken)
+    private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        if (Provider == StorageProvider.PostgreSql)
-        {
-            return await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        }
-
-        // Deferred: it takes no lock, and the log keeps what it sees as it was at the first read.
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        await context.Database.UseTransactionAsync(transaction, cancellationToken);
-        return transaction;
-    }
-
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> work)
-    {
+        DbConnection connection = Provider == StorageProvider.Sqlite ? new SqliteConnection(settings.ConnectionString) : new NpgsqlConnection(settings.ConnectionString);
         try
         {
-            return await work();
+            await connection.OpenAsync(cancellationToken);
+            if (Provider == StorageProvider.Sqlite)
+            {
+                await SqlitePragmas.SetUpAsync(connection, cancellationToken);
+            }
+
+            return connection;
         }
-        catch (Exception exception) when (exception is not StorageUnavailableException && StorageFailures.From(exception) is { } unavailable)
+        catch
         {
-            throw unavailable;
+            await connection.DisposeAsync();
+            throw;
         }
     }
+
+    private static async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken) => connection is SqliteConnection sqlite
+        ? sqlite.BeginTransaction(deferred: true) // takes no lock, and the log keeps what it sees as it was at the first read
+        : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
 }

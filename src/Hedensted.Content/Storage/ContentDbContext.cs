@@ -13,6 +13,12 @@ namespace Hedensted.Content.Storage;
 /// </remarks>
 internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> options) : DbContext(options)
 {
+    /// <summary>Where Entity Framework remembers which of this context's migrations have run (its own default).</summary>
+    public const string MigrationsTable = "__EFMigrationsHistory";
+
+    /// <summary>The migration that makes the tables what this program expects; a test holds it.</summary>
+    public const string NewestMigration = "0002_removed_files";
+
     public DbSet<NodeRow> Nodes => Set<NodeRow>();
 
     public DbSet<NodeVersionRow> Versions => Set<NodeVersionRow>();
@@ -24,6 +30,8 @@ internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> option
     public DbSet<ReferenceRow> References => Set<ReferenceRow>();
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<RemovedFileRow> RemovedFiles => Set<RemovedFileRow>();
 
     public DbSet<FeedHeadRow> FeedHead => Set<FeedHeadRow>();
 

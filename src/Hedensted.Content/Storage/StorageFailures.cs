@@ -22,6 +22,19 @@ internal static class StorageFailures
         return null;
     }
 
+    /// <summary>Does the work; whatever is wrong with the database comes as <see cref="StorageUnavailableException"/>.</summary>
+    public static async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (exception is not StorageUnavailableException && From(exception) is { } unavailable)
+        {
+            throw unavailable;
+        }
+    }
+
     private static StorageProblem? Problem(Exception exception) => exception switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode switch

@@ -21,59 +21,51 @@ public sealed class LoginAttempts
     {
         var hash = HashOf(name);
         var moment = now.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        var until = await context.LoginAttempts
+        var until = await _database.ReadAsync(context => context.LoginAttempts
             .Where(row => row.NameHash == hash && row.LockedUntil > moment)
             .Select(row => row.LockedUntil)
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken));
         return until is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 
     /// <summary>One wrong password more. The fifth locks the name for 5 minutes; five more for 15, then for 60 each.</summary>
     /// <returns>Until when the name is locked from now on; null when it is still open.</returns>
-    public async Task<DateTimeOffset?> FailAsync(string name, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var hash = HashOf(name);
-        var moment = now.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-
-        // Counting by the database, so that guesses sent at the same time are each counted.
-        var counted = await context.LoginAttempts.Where(row => row.NameHash == hash).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Failures, row => row.Failures + 1).SetProperty(row => row.UpdatedAt, moment), cancellationToken);
-        if (counted == 0)
-        {
-            context.LoginAttempts.Add(new LoginAttemptsRow { NameHash = hash, Failures = 1, Locks = 0, UpdatedAt = moment });
-            await context.SaveChangesAsync(cancellationToken);
-        }
-
-        var attempts = await context.LoginAttempts.SingleAsync(row => row.NameHash == hash, cancellationToken);
-        DateTimeOffset? until = null;
-        if (attempts.Failures >= FailuresBeforeLock)
-        {
-            until = now + LockDurations[Math.Min(attempts.Locks, LockDurations.Length - 1)];
-            (attempts.Failures, attempts.Locks, attempts.LockedUntil) = (0, attempts.Locks + 1, until.Value.ToUnixTimeMilliseconds());
-            await context.SaveChangesAsync(cancellationToken);
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-        return until;
-    }
+    public Task<DateTimeOffset?> FailAsync(string name, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _database.WriteAsync(context => FailAsync(context, HashOf(name), now, cancellationToken), cancellationToken);
 
     /// <summary>The right password: earlier failures no longer count.</summary>
-    public async Task SucceedAsync(string name, CancellationToken cancellationToken)
+    public Task SucceedAsync(string name, CancellationToken cancellationToken)
     {
         var hash = HashOf(name);
-        await using var context = _database.Open();
-        await context.LoginAttempts.Where(row => row.NameHash == hash).ExecuteDeleteAsync(cancellationToken);
+        return _database.WriteAsync(context => context.LoginAttempts.Where(row => row.NameHash == hash).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Forgets names that nobody has tried for a day.</summary>
-    public async Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = (now - Memory).ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        await context.LoginAttempts.Where(row => row.UpdatedAt < before).ExecuteDeleteAsync(cancellationToken);
+        return _database.WriteAsync(context => context.LoginAttempts.Where(row => row.UpdatedAt < before).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+    }
+
+    private static async Task<DateTimeOffset?> FailAsync(UsersContext context, string hash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Counted by the database in one statement, so that guesses sent at the same time are each counted, the first of a name too.
+        var moment = now.ToUnixTimeMilliseconds();
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO login_attempts ("NameHash", "Failures", "Locks", "UpdatedAt") VALUES ({hash}, 1, 0, {moment})
+            ON CONFLICT ("NameHash") DO UPDATE SET "Failures" = login_attempts."Failures" + 1, "UpdatedAt" = excluded."UpdatedAt"
+            """,
+            cancellationToken);
+        var attempts = await context.LoginAttempts.SingleAsync(row => row.NameHash == hash, cancellationToken);
+        if (attempts.Failures < FailuresBeforeLock)
+        {
+            return null;
+        }
+
+        var until = now + LockDurations[Math.Min(attempts.Locks, LockDurations.Length - 1)];
+        (attempts.Failures, attempts.Locks, attempts.LockedUntil) = (0, attempts.Locks + 1, until.ToUnixTimeMilliseconds());
+        return until;
     }
 
     private static string HashOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(UserMapping.EmailKey(name))));

@@ -36,11 +36,10 @@ public sealed class SessionStore
     internal SessionStore(UserDatabase database) => _database = database;
 
     /// <summary>Starts a session that the login cookie with this hash stands for.</summary>
-    public async Task StartAsync(Session session, string loginHash, DateTimeOffset now, DateTimeOffset idleUntil, CancellationToken cancellationToken)
+    public Task StartAsync(Session session, string loginHash, DateTimeOffset now, DateTimeOffset idleUntil, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        await using var context = _database.Open();
-        context.Sessions.Add(new SessionRow
+        return AddAsync(new SessionRow
         {
             Id = session.Id,
             UserKey = session.UserKey,
@@ -49,47 +48,39 @@ public sealed class SessionStore
             CreatedAt = now.ToUnixTimeMilliseconds(),
             IdleUntil = idleUntil.ToUnixTimeMilliseconds(),
             AbsoluteUntil = session.AbsoluteUntil.ToUnixTimeMilliseconds(),
-        });
-        await context.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
     }
 
     /// <summary>The live session of a login cookie.</summary>
-    public async Task<Session?> FindByLoginAsync(string loginHash, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        return ToSession(await Live(context, now).SingleOrDefaultAsync(session => session.LoginHash == loginHash, cancellationToken));
-    }
+    public async Task<Session?> FindByLoginAsync(string loginHash, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ToSession(await _database.ReadAsync(context => Live(context, now).SingleOrDefaultAsync(session => session.LoginHash == loginHash, cancellationToken)));
 
     /// <summary>The live session of an access token.</summary>
     public async Task<Session?> FindByAccessAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moment = now.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        return ToSession(await context.Tokens
+        return ToSession(await _database.ReadAsync(context => context.Tokens
             .Where(token => token.Hash == hash && token.Kind == Access && token.ExpiresAt > moment)
             .Join(Live(context, now), token => token.SessionId, session => session.Id, (_, session) => session)
-            .SingleOrDefaultAsync(cancellationToken));
+            .SingleOrDefaultAsync(cancellationToken)));
     }
 
     /// <summary>Remembers an authorization code.</summary>
-    public async Task AddCodeAsync(
+    public Task AddCodeAsync(
         Session session, string hash, string redirectUri, string challenge, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        await using var context = _database.Open();
-        context.Tokens.Add(Token(session, hash, Code, expires, redirectUri, challenge));
-        await context.SaveChangesAsync(cancellationToken);
+        return AddAsync(Token(session, hash, Code, expires, redirectUri, challenge), cancellationToken);
     }
 
     /// <summary>What a code was issued for, whether or not it has been used; null when it never was or has expired.</summary>
     public async Task<IssuedCode?> FindCodeAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moment = now.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        var found = await context.Tokens.AsNoTracking()
+        var found = await _database.ReadAsync(context => context.Tokens.AsNoTracking()
             .Where(token => token.Hash == hash && token.Kind == Code && token.ExpiresAt > moment)
             .Join(Live(context, now), token => token.SessionId, session => session.Id, (token, session) => new { token, session })
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken));
         return found is null ? null : new IssuedCode(ToSession(found.session)!, found.token.RedirectUri!, found.token.Challenge!, found.token.UsedAt is not null);
     }
 
@@ -101,11 +92,10 @@ public sealed class SessionStore
     public async Task<PresentedRefresh?> FindRefreshAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var moment = now.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        var found = await context.Tokens.AsNoTracking()
+        var found = await _database.ReadAsync(context => context.Tokens.AsNoTracking()
             .Where(token => token.Hash == hash && token.Kind == Refresh && (token.ExpiresAt > moment || token.UsedAt != null))
             .Join(Live(context, now), token => token.SessionId, session => session.Id, (token, session) => new { token, session })
-            .SingleOrDefaultAsync(cancellationToken);
+            .SingleOrDefaultAsync(cancellationToken));
         return found is null
             ? null
             : new PresentedRefresh(
@@ -120,34 +110,44 @@ public sealed class SessionStore
         ExchangeAsync(session, hash, Refresh, tokens, now, accessGrace, cancellationToken);
 
     /// <summary>Ends a session and all that was issued in it.</summary>
-    public async Task RevokeAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        await RevokeAsync(context.Sessions.Where(session => session.Id == sessionId), now, cancellationToken);
-    }
+    public Task RevokeAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _database.WriteAsync(context => RevokeAsync(context.Sessions.Where(session => session.Id == sessionId), now, cancellationToken), cancellationToken);
 
     /// <summary>Ends the user's sessions, but for one.</summary>
-    public async Task RevokeOthersAsync(Guid userKey, Guid? except, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        await RevokeAsync(context.Sessions.Where(session => session.UserKey == userKey && session.Id != except), now, cancellationToken);
-    }
+    public Task RevokeOthersAsync(Guid userKey, Guid? except, DateTimeOffset now, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            context => RevokeAsync(context.Sessions.Where(session => session.UserKey == userKey && session.Id != except), now, cancellationToken), cancellationToken);
 
     /// <summary>Forgets sessions and codes that ended before <paramref name="before"/>.</summary>
-    public async Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var moment = before.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        await context.Tokens.Where(token => token.ExpiresAt < moment && token.Kind != Refresh).ExecuteDeleteAsync(cancellationToken);
-        await context.Sessions.Where(session => session.AbsoluteUntil < moment || session.IdleUntil < moment || session.RevokedAt < moment).ExecuteDeleteAsync(cancellationToken);
+        return _database.WriteAsync(
+            async context =>
+            {
+                await context.Tokens.Where(token => token.ExpiresAt < moment && token.Kind != Refresh).ExecuteDeleteAsync(cancellationToken);
+                return await context.Sessions.Where(session => session.AbsoluteUntil < moment || session.IdleUntil < moment || session.RevokedAt < moment)
+                    .ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken);
     }
 
-    private async Task<bool> ExchangeAsync(
-        Session session, string hash, string kind, TokenHashes tokens, DateTimeOffset now, TimeSpan? accessGrace, CancellationToken cancellationToken)
+    private Task<bool> AddAsync(object row, CancellationToken cancellationToken) => _database.WriteAsync(
+        context =>
+        {
+            context.Add(row);
+            return Task.FromResult(true);
+        },
+        cancellationToken);
+
+    private Task<bool> ExchangeAsync(
+        Session session, string hash, string kind, TokenHashes tokens, DateTimeOffset now, TimeSpan? accessGrace, CancellationToken cancellationToken) =>
+        _database.WriteAsync(context => ExchangeAsync(context, session, hash, kind, tokens, now, accessGrace, cancellationToken), cancellationToken);
+
+    private static async Task<bool> ExchangeAsync(
+        UsersContext context, Session session, string hash, string kind, TokenHashes tokens, DateTimeOffset now, TimeSpan? accessGrace, CancellationToken cancellationToken)
     {
         var moment = now.ToUnixTimeMilliseconds();
-        await using var context = _database.Open();
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var used = await context.Tokens
             .Where(token => token.Hash == hash && token.Kind == kind && token.UsedAt == null && token.ExpiresAt > moment)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, moment), cancellationToken);
@@ -166,11 +166,9 @@ public sealed class SessionStore
 
         context.Tokens.Add(Token(session, tokens.Access, Access, tokens.AccessUntil));
         context.Tokens.Add(Token(session, tokens.Refresh, Refresh, tokens.RefreshUntil));
-        await context.SaveChangesAsync(cancellationToken);
         await context.Sessions
             .Where(row => row.Id == session.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.IdleUntil, tokens.RefreshUntil.ToUnixTimeMilliseconds()), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Data;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage.Users;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +20,7 @@ public sealed class UserStore
     public Task PrepareAsync(CancellationToken cancellationToken) => _database.MigrateAsync(cancellationToken);
 
     /// <summary>Whether there is at least one user.</summary>
-    public async Task<bool> AnyAsync(CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        return await context.Users.AnyAsync(cancellationToken);
-    }
+    public Task<bool> AnyAsync(CancellationToken cancellationToken) => _database.ReadAsync(context => context.Users.AnyAsync(cancellationToken));
 
     /// <summary>The user with this key.</summary>
     public async Task<User?> FindAsync(Guid key, CancellationToken cancellationToken) =>
@@ -34,8 +29,7 @@ public sealed class UserStore
     /// <summary>The users among these keys; unknown ones are left out.</summary>
     public async Task<IReadOnlyList<User>> FindAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
     {
-        await using var context = _database.Open();
-        var rows = await context.Users.AsNoTracking().Where(user => keys.Contains(user.Key)).ToListAsync(cancellationToken);
+        var rows = await _database.ReadAsync(context => context.Users.AsNoTracking().Where(user => keys.Contains(user.Key)).ToListAsync(cancellationToken));
         return [.. rows.Select(row => row.ToUser())];
     }
 
@@ -43,8 +37,7 @@ public sealed class UserStore
     public async Task<UserCredentials?> FindCredentialsAsync(string email, CancellationToken cancellationToken)
     {
         var key = UserMapping.EmailKey(email);
-        await using var context = _database.Open();
-        var row = await context.Users.AsNoTracking().SingleOrDefaultAsync(user => user.EmailKey == key, cancellationToken);
+        var row = await _database.ReadAsync(context => context.Users.AsNoTracking().SingleOrDefaultAsync(user => user.EmailKey == key, cancellationToken));
         return row is null ? null : new UserCredentials(row.ToUser(), row.PasswordHash);
     }
 
@@ -76,43 +69,49 @@ public sealed class UserStore
     /// <summary>The groups among these keys; unknown ones are left out.</summary>
     public async Task<IReadOnlyList<UserGroup>> FindGroupsAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
     {
-        await using var context = _database.Open();
-        var rows = await context.Groups.AsNoTracking().Where(group => keys.Contains(group.Key)).ToListAsync(cancellationToken);
+        var rows = await _database.ReadAsync(context => context.Groups.AsNoTracking().Where(group => keys.Contains(group.Key)).ToListAsync(cancellationToken));
         return [.. rows.Select(row => row.ToGroup())];
     }
 
     /// <summary>Adds those groups whose keys are not there yet; the others are left as the administrators made them.</summary>
-    public async Task AddMissingGroupsAsync(IReadOnlyCollection<UserGroup> groups, CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        var present = await context.Groups.Select(group => group.Key).ToListAsync(cancellationToken);
-        context.Groups.AddRange(groups.Where(group => !present.Contains(group.Key)).Select(group => group.ToRow()));
-        await context.SaveChangesAsync(cancellationToken);
-    }
+    public Task AddMissingGroupsAsync(IReadOnlyCollection<UserGroup> groups, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async context =>
+            {
+                await _database.LockAsync(context, cancellationToken);
+                var present = await context.Groups.Select(group => group.Key).ToListAsync(cancellationToken);
+                context.Groups.AddRange(groups.Where(group => !present.Contains(group.Key)).Select(group => group.ToRow()));
+                return true;
+            },
+            cancellationToken);
 
-    private async Task<bool> AddIfAsync(
-        User user, string? passwordHash, Func<UsersContext, string, IQueryable<UserRow>> standsInTheWay, CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        await using var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken);
-        if (await standsInTheWay(context, UserMapping.EmailKey(user.Email)).AnyAsync(cancellationToken))
-        {
-            return false;
-        }
+    private Task<bool> AddIfAsync(
+        User user, string? passwordHash, Func<UsersContext, string, IQueryable<UserRow>> standsInTheWay, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async context =>
+            {
+                await _database.LockAsync(context, cancellationToken);
+                var free = !await standsInTheWay(context, UserMapping.EmailKey(user.Email)).AnyAsync(cancellationToken);
+                if (free)
+                {
+                    context.Users.Add(user.ToRow(passwordHash));
+                }
 
-        context.Users.Add(user.ToRow(passwordHash));
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
+                return free;
+            },
+            cancellationToken);
 
-    private async Task UpdateAsync(Guid key, Action<UserRow> change, CancellationToken cancellationToken)
-    {
-        await using var context = _database.Open();
-        if (await context.Users.SingleOrDefaultAsync(user => user.Key == key, cancellationToken) is { } row)
-        {
-            change(row);
-            await context.SaveChangesAsync(cancellationToken);
-        }
-    }
+    private Task<bool> UpdateAsync(Guid key, Action<UserRow> change, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            async context =>
+            {
+                var row = await context.Users.SingleOrDefaultAsync(user => user.Key == key, cancellationToken);
+                if (row is not null)
+                {
+                    change(row);
+                }
+
+                return row is not null;
+            },
+            cancellationToken);
 }

@@ -19,7 +19,9 @@ public static class UsersRoom
     {
         services.TryAddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
         services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
+        services.TryAddSingleton<WriteQueue>();
         services.AddSingleton<UserDatabase>();
+        services.AddSingleton(provider => new StartingUsers(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new LoginAttempts(provider.GetRequiredService<UserDatabase>()));

@@ -5,6 +5,7 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Server;
 using Hedensted.Cms.Management.User;
+using Hedensted.Content;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hedensted.Cms.Tests.Auth;
 
-/// <summary>The rooms that sign-in needs and no others, on a database of its own, with a clock that stands still.</summary>
+/// <summary>The rooms that sign-in needs and no others, the content engine for its database, on a database of its own, with a clock that stands still.</summary>
 internal sealed class AuthHost : IAsyncDisposable
 {
     public const string Email = "rikke@hedensted.example";
@@ -54,7 +55,7 @@ internal sealed class AuthHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddAuthorization(Policies.AddTo);
         builder.Services.ConfigureHttpJsonOptions(json => ManagementJson.Configure(json.SerializerOptions));
-        builder.Services.AddBackofficeAuth(builder.Configuration).AddBackoffice(builder.Configuration);
+        builder.Services.AddHedenstedContent(builder.Configuration).AddBackofficeAuth(builder.Configuration).AddBackoffice(builder.Configuration);
         builder.Services.AddSingleton(_ => new Passwords(iterations: 1_000));
 
         var app = builder.Build();
@@ -66,6 +67,7 @@ internal sealed class AuthHost : IAsyncDisposable
         management.MapManifests();
         app.MapUnknownOperations();
         app.MapBackoffice();
+        await ContentStartup.PrepareAsync(app.Services, CancellationToken.None);
         await app.StartAsync();
         return new AuthHost(app, folder, time);
     }

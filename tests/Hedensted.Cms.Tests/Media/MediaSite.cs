@@ -21,7 +21,7 @@ internal sealed class MediaSite : IDisposable
         Folders = new MediaFolders(new DataFolder(settings));
         Inspector = new FileInspector(wrapped, NullLogger<FileInspector>.Instance);
         Temporary = new TemporaryFiles(Folders, Inspector, wrapped, Clock);
-        Stored = new StoredFiles(Folders);
+        Stored = new StoredFiles(Folders, NullLogger<StoredFiles>.Instance);
         Uploads = new UploadedFiles(Temporary, Stored);
         Vips = new Vips(wrapped, NullLogger<Vips>.Instance);
         Variants = new ImageVariants(Folders, Vips, wrapped, Clock);

@@ -53,6 +53,26 @@ internal sealed class FeedTests(TestProvider provider) : OnBothDatabases(provide
         await other.StopAsync();
     }
 
+    [Test]
+    public async Task A_server_that_nobody_told_looks_as_soon_as_it_is_asked_for_a_position()
+    {
+        var other = await Site.OpenAnotherAsync();
+        var home = await Site.HomeAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        // Both clocks stand still, so neither looks by itself; a hint lost in any order of events would be waited for in vain.
+        for (var round = 0; round < 40; round++)
+        {
+            var (writer, reader) = round % 2 == 0 ? (Site, other) : (other, Site);
+            var page = await writer.PageAsync(home, $"Side {round}");
+            var head = await writer.Feed.HeadAsync(default);
+            var editions = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => reader.Editions.WaitForAsync(head, patience.Token))));
+            Assert.That(editions.Select(edition => edition.Find(page)), Has.None.Null);
+        }
+
+        await other.StopAsync();
+    }
+
     // A row that appears below a position already seen would be missed by everybody who follows the feed.
     private async Task WatchAsync(ChangePosition first, CancellationToken cancellationToken)
     {

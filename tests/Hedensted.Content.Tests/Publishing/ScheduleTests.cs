@@ -1,6 +1,8 @@
 using Hedensted.Content.Editing;
 using Hedensted.Content.Publishing;
+using Hedensted.Content.Storage;
 using Hedensted.Content.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -60,6 +62,23 @@ internal sealed class ScheduleTests(TestProvider provider) : OnBothDatabases(pro
 
         Assert.That((await published).Find(page), Is.Not.Null);
         await clock.StopAsync(default);
+    }
+
+    [Test]
+    public async Task What_is_wrong_with_one_keeps_no_other_from_its_readers()
+    {
+        var home = await Site.HomeAsync();
+        var broken = await Site.CreateAsync(home, Library.Page, Library.PageContent("Ødelagt"));
+        var whole = await Site.CreateAsync(home, Library.Page, Library.PageContent("Hel"));
+        await ScheduleAsync(broken, Noon, null);
+        await ScheduleAsync(whole, Noon.AddMinutes(1), null);
+        await Site.Services.GetRequiredService<ContentDatabase>().WriteAsync(
+            session => session.Context.Nodes.Where(node => node.Key == broken).ExecuteUpdateAsync(set => set.SetProperty(node => node.Variants, "{")), default);
+        Site.Time.Advance(TimeSpan.FromHours(4));
+
+        Assert.ThrowsAsync<AggregateException>(() => Site.Publisher.RunDueAsync(default));
+
+        Assert.That((await Site.ReadAsync()).Find(whole), Is.Not.Null);
     }
 
     [Test]

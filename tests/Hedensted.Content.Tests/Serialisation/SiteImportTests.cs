@@ -109,6 +109,30 @@ internal sealed class SiteImportTests(TestProvider provider)
     }
 
     [Test]
+    public async Task Rich_text_in_a_file_is_made_clean_as_an_editors_is_and_then_there_is_nothing_to_do()
+    {
+        const string Clean = "<p>Læs <a href=\"/boeger\">mere</a> &amp; kom</p>";
+        const string Hostile = "<p onclick=\"alert(1)\">Læs</p><script>alert(1)</script><a href=\"javascript:alert(1)\">mere</a>";
+        var (clean, hostile) = (Guid.NewGuid(), Guid.NewGuid());
+        USync.Export(SiteWith(Page(clean, "Ren", 0, Clean), Page(hostile, "Ond", 1, Hostile)), _folder.Path);
+        var before = _folder.Read("Content/ren.config");
+
+        await ImportedAsync();
+
+        var draft = (await _site.Tree.FindAsync(NodeKind.Document, hostile, default))!.Draft;
+        foreach (var text in new[] { draft.ValueOf("body"), draft.ValueOf("blocks") })
+        {
+            Assert.That(text!.Value.GetRawText(), Does.Contain("Læs").And.Not.Contain("alert").And.Not.Contain("script"));
+        }
+
+        var plan = await _uSync.PlanAsync(_folder.Path, default);
+        Assert.That(plan.NothingToDo, string.Join('\n', plan.Entries.SelectMany(entry => entry.Details)));
+        await _uSync.ExportAsync(_folder.Path, default);
+        Assert.That(_folder.Read("Content/ren.config"), Is.EqualTo(before));
+        Assert.That(_folder.Read("Content/ond.config"), Does.Not.Contain("alert"));
+    }
+
+    [Test]
     public async Task What_an_editor_saves_is_in_the_folder_at_once_and_nothing_else_is_touched()
     {
         USync.Export(Sample.Site, _folder.Path);
@@ -133,6 +157,41 @@ internal sealed class SiteImportTests(TestProvider provider)
         await look;
         Assert.That(_folder.Read("Content/dagens-suppe.config"), Does.Contain("Change=\"Delete\""));
         await exporter.StopAsync(default);
+    }
+
+    private static SiteState SiteWith(params SiteNode[] pages)
+    {
+        var schema = Library.Schema();
+        return new SiteState
+        {
+            Languages = schema.Languages,
+            DataTypes = schema.DataTypes,
+            ContentTypes = [.. schema.ContentTypes.Select(type => type.Key == Library.Page ? type with { AllowedAsRoot = true } : type)],
+            Nodes = [.. pages],
+        };
+    }
+
+    private static SiteNode Page(Guid key, string name, int order, string markup)
+    {
+        var text = new { markup, blocks = new { } };
+        var (block, field) = (Guid.NewGuid(), new { editorAlias = "Umbraco.RichText", alias = "body", culture = (string?)null, segment = (string?)null, value = text });
+        var blocks = new
+        {
+            layout = new Dictionary<string, object> { ["Umbraco.BlockList"] = new[] { new { contentKey = block } } },
+            contentData = new[] { new { contentTypeKey = Library.Quote, key = block, values = new[] { field } } },
+            settingsData = Array.Empty<object>(),
+            expose = new[] { new { contentKey = block, culture = (string?)null, segment = (string?)null } },
+        };
+        return new SiteNode
+        {
+            Key = key,
+            Kind = NodeKind.Document,
+            ContentTypeKey = Library.Page,
+            SortOrder = order,
+            CreateDate = Sample.Created,
+            Content = Library.PageContent(
+                name, ("body", System.Text.Json.JsonSerializer.SerializeToElement(text)), ("blocks", System.Text.Json.JsonSerializer.SerializeToElement(blocks))),
+        };
     }
 
     private async Task ImportedAsync()

@@ -1,4 +1,5 @@
 using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Users;
 using Hedensted.Content.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,18 @@ internal sealed class StorageTests(TestProvider provider) : OnBothDatabases(prov
             var statement = $"SELECT {columns} FROM \"{entity.GetTableName()}\" WHERE 1 = 0";
             Assert.That(async () => await context.Database.ExecuteSqlRawAsync(statement), Throws.Nothing, entity.Name);
         }
+    }
+
+    [Test]
+    public async Task A_start_that_finds_the_newest_migration_need_not_look_for_others()
+    {
+        await using var content = await Site.Services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync();
+        await using var users = Site.Services.GetRequiredService<UserDatabase>().Open();
+        Assert.Multiple(() =>
+        {
+            Assert.That(content.Database.GetMigrations().Last(), Is.EqualTo(ContentDbContext.NewestMigration));
+            Assert.That(users.Database.GetMigrations().Last(), Is.EqualTo(UsersContext.NewestMigration));
+        });
     }
 
     [Test]

@@ -50,7 +50,8 @@ internal sealed class ManualTime(DateTimeOffset now) : TimeProvider
         due.ForEach(timer => timer.Fire());
     }
 
-    private Task Waited()
+    /// <summary>Completes when somebody waits for time to go by.</summary>
+    public Task Waited()
     {
         lock (_lock)
         {

@@ -4,6 +4,7 @@ using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
+using Hedensted.Content.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -91,7 +92,8 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>The edition that holds everything committed so far.</summary>
     public async Task<Edition> ReadAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        // Only so that a test that would wait for ever ends; it measures nothing.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         return await Editions.WaitForAsync(await Feed.HeadAsync(patience.Token), patience.Token);
     }
 
@@ -113,7 +115,7 @@ internal sealed class Site : IAsyncDisposable
         services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = "Test", ContentRootPath = database.Folder });
         var configuration = database.Configuration();
         services.AddSingleton(configuration);
-        services.AddHedenstedContent(configuration);
+        services.AddHedenstedContent(configuration).AddUsers(configuration);
         var provider = services.BuildServiceProvider();
         await ContentStartup.PrepareAsync(provider, default);
         return new Site(database, provider, time);

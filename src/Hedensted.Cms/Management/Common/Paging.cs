@@ -12,6 +12,13 @@ internal readonly record struct Paging(int? Skip, int? Take)
 
     /// <summary>Items at most.</summary>
     public int Limit => Math.Clamp(Take ?? 100, 0, Largest);
+
+    /// <summary>The part of these that is asked for.</summary>
+    public PagedModel<T> Of<T>(IEnumerable<T> items)
+    {
+        var all = items.ToArray();
+        return new(all.Length, [.. all.Skip(Offset).Take(Limit)]);
+    }
 }
 
 /// <summary>A part of a longer list, as the backoffice reads it.</summary>

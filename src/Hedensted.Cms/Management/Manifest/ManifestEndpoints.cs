@@ -21,7 +21,7 @@ internal static class ManifestEndpoints
     [
         new PackageManifest("Hedensted (før login)", "hedensted-public", files.Hash,
         [
-            new ExtensionManifest("appEntryPoint", "Hedensted.AppEntryPoint", "Switches server events off", $"{files.BaseAddress}/hedensted/app-entry.js"),
+            new ExtensionManifest("appEntryPoint", "Hedensted.AppEntryPoint", "Hides what is not supported yet", $"{files.BaseAddress}/hedensted/app-entry.js"),
         ]),
     ];
 
@@ -29,7 +29,7 @@ internal static class ManifestEndpoints
     [
         new PackageManifest("Hedensted", "hedensted", files.Hash,
         [
-            new ExtensionManifest("backofficeEntryPoint", "Hedensted.EntryPoint", "Hides what is not supported yet", $"{files.BaseAddress}/hedensted/entry.js"),
+            new ExtensionManifest("backofficeEntryPoint", "Hedensted.EntryPoint", "Danish labels", $"{files.BaseAddress}/hedensted/entry.js"),
             new ExtensionManifest("bundle", "Hedensted.Bundle", "Our extensions", $"{files.BaseAddress}/hedensted/manifests.js"),
         ]),
     ];

@@ -36,22 +36,20 @@ internal sealed class EditConflicts(ContentTree tree, History history, UserNames
         return newer.Count < 50 && newer.TrueForAll(version => version.AuthorKey == userKey) ? opened.Clear() : opened;
     }
 
-    /// <summary>The refusal, and a message with the whole story.</summary>
-    public async Task<Problem> ExplainAsync(EditConflict conflict, NodeKind kind, HttpResponse response, CancellationToken cancellationToken)
+    /// <summary>
+    /// The refusal, with the whole story in itself: the backoffice shows its title and the first lines of its detail, and would
+    /// show a notification beside it as a second message about the same thing.
+    /// </summary>
+    public async Task<Problem> ExplainAsync(EditConflict conflict, NodeKind kind, CancellationToken cancellationToken)
     {
         var names = await users.FindAsync([conflict.WriterKey], cancellationToken);
         var who = conflict.WriterKey is { } key && names.TryGetValue(key, out var name) ? name : "En anden";
         var at = TimeZoneInfo.ConvertTime(conflict.SavedAt, Copenhagen).ToString("d. MMMM 'kl.' HH.mm", Danish);
         var what = NodeProblems.Noun(kind).ToLower(Danish);
-        response.Notify(
-            NotificationType.Warning,
-            $"{who} gemte {what} {at}",
-            $"Det var, efter at du åbnede {what}, så din tekst blev ikke gemt oven i. Den er ikke tabt: Genindlæs {what}, vælg «Fortryd ændringer» "
-            + "i menuen, og tag den øverste version frem for at se og bruge det, du skrev.");
         return new Problem(
             StatusCodes.Status409Conflict,
-            $"{who} har gemt {what}, siden du åbnede den",
-            "Din tekst ligger som en version under «Fortryd ændringer».",
+            $"{who} gemte en anden udgave {at}, efter at du åbnede {what}.",
+            $"Din tekst er ikke tabt: Genindlæs {what}, vælg «Fortryd ændringer» i menuen, og tag den øverste version frem.",
             nameof(EditingStatus.ConcurrencyViolation));
     }
 

@@ -9,7 +9,7 @@ namespace Hedensted.Cms.Management.Nodes;
 /// <param name="Timestamp">When.</param>
 /// <param name="LogType">What.</param>
 /// <param name="Comment">Danish, or null.</param>
-/// <param name="Parameters">Not used.</param>
+/// <param name="Parameters">What the backoffice writes in place of <c>%0%</c> in its own sentence; for a line of our own it is the whole sentence.</param>
 internal sealed record AuditLogResponse(Reference User, DateTimeOffset Timestamp, AuditType LogType, string? Comment, string? Parameters);
 
 /// <summary>What was done to a node, by whom.</summary>
@@ -27,6 +27,6 @@ internal static class NodeAudit
         var descending = !string.Equals(orderDirection, "Ascending", StringComparison.OrdinalIgnoreCase);
         var page = await history.AuditAsync(id, descending, sinceDate, paging.Offset, paging.Limit, cancellationToken);
         return TypedResults.Ok(new PagedModel<AuditLogResponse>(page.Total, [.. page.Items.Select(entry =>
-            new AuditLogResponse(new Reference(entry.UserKey ?? Guid.Empty), entry.At, Known(entry.Type), entry.Comment, null))]));
+            new AuditLogResponse(new Reference(entry.UserKey ?? Guid.Empty), entry.At, Known(entry.Type), entry.Comment, entry.Type == AuditType.Custom ? entry.Comment : null))]));
     }
 }

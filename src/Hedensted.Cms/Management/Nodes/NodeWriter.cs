@@ -110,7 +110,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
             // In a conflict the text is kept as a version, and that version needs its files.
             if (refused.Conflict is { } conflict)
             {
-                return await conflicts.ExplainAsync(conflict, kind, response, cancellationToken);
+                return await conflicts.ExplainAsync(conflict, kind, cancellationToken);
             }
 
             await files.DiscardAsync(uploads, CancellationToken.None);

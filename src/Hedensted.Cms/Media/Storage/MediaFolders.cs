@@ -54,6 +54,9 @@ internal sealed class MediaFolders
         return file.Exists && file.LinkTarget is null && file.Directory?.LinkTarget is null ? path : null;
     }
 
+    /// <summary>Where the resized pictures of a stored file lie.</summary>
+    public string VariantsOf(string original) => Path.Combine(Variants, Path.GetRelativePath(Stored, original));
+
     /// <summary>Whether a value's <c>src</c> is an address that a stored file can have.</summary>
     public static bool IsFileUrl(string? src) =>
         src is not null

@@ -90,7 +90,13 @@ internal sealed class ImageVariants(MediaFolders folders, Vips vips, IOptions<Me
                 }
 
                 File.Move(unfinished, path, overwrite: true);
-                return true;
+                if (File.Exists(original))
+                {
+                    return true;
+                }
+
+                File.Delete(path); // removed for good while we drew
+                return false;
             }
             finally
             {
@@ -142,6 +148,6 @@ internal sealed class ImageVariants(MediaFolders folders, Vips vips, IOptions<Me
         var about = request.Mode is VariantMode.Crop ? string.Create(CultureInfo.InvariantCulture, $"{focus.Left:0.###},{focus.Top:0.###}") : "";
         var address = Path.GetRelativePath(folders.Stored, original);
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{address}|{request}|{about}")))[..32];
-        return Path.Combine(folders.Variants, name[..2], $"{name}.{request.Format}");
+        return Path.Combine(folders.VariantsOf(original), $"{name}.{request.Format}");
     }
 }

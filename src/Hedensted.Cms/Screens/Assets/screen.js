@@ -31,6 +31,16 @@ function remember(next) {
   skew = Date.parse(next.serverTime) - Date.now();
   try { localStorage.setItem(memory, JSON.stringify(next)); } catch { /* a full or forbidden store costs only the memory */ }
   draw(true);
+  keep();
+}
+
+// Tells the worker what this screen needs to start without a server: the page first, then its files and pictures.
+async function keep() {
+  const worker = (await navigator.serviceWorker?.ready)?.active;
+  const files = performance.getEntriesByType('resource').map(entry => new URL(entry.name)).filter(address => address.pathname.startsWith('/site/'));
+  const pictures = [...document.images].map(image => image.src).concat([...(programme?.slides ?? []), programme?.fallback].map(slide => slide?.image));
+  const parts = [...files, ...pictures.filter(Boolean).map(address => new URL(address, location))].map(address => address.href);
+  worker?.postMessage({ screen: slug, addresses: [location.href.split('#')[0], ...new Set(parts)] });
 }
 
 function element(name, className, text) {
@@ -156,7 +166,7 @@ function listen() {
 
 tick();
 draw();
-document.fonts.ready.then(() => draw(true)); // other letters, other heights
+document.fonts.ready.then(() => { draw(true); keep(); }); // other letters, other heights
 listen();
 addEventListener('resize', () => draw(true));
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/skaerm/worker.js').catch(() => { /* without it the screen needs the server to start, no more */ });

@@ -44,6 +44,7 @@ internal static class NodeRemoving
         var rows = await session.Context.SubtreesAsync(keys, cancellationToken);
         session.Context.ChangeTracker.Clear();
         await TellAsync(session, rows, cancellationToken);
+        await RemovedFiles.NoteAsync(session, [.. rows.Select(row => row.Key)], cancellationToken);
         foreach (var batch in rows.Select(row => row.Key).Chunk(500))
         {
             await session.Context.Nodes.Where(node => batch.Contains(node.Key)).ExecuteDeleteAsync(cancellationToken);

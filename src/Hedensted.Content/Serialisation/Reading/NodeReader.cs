@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
+using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Serialisation.Files;
 using Hedensted.Content.Serialisation.Values;
@@ -33,7 +34,8 @@ internal sealed class NodeReader(ContentSchema schema)
             Trashed = isTrashed,
             OriginalParentKey = isTrashed ? XmlFields.OptionalKey((string?)trashed?.Attribute("Parent")) : null,
             CreateDate = created.Length > 0 ? XmlFields.Date(created, "CreateDate") : default,
-            Content = new NodeContent { Names = Names(file, info, type), Values = Values(file, type, problems) },
+            // As an editor's text is: whoever wrote the file, and so that what is compared with the site is what will be stored.
+            Content = RichTextSanitiser.Sanitise(schema, type, new NodeContent { Names = Names(file, info, type), Values = Values(file, type, problems) }),
             PublishedCultures = kind == NodeKind.Media ? [] : PublishedCultures(info, type),
             Schedules = Schedules(info, type),
         };

@@ -3,13 +3,17 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hedensted.Content.Storage.Users;
 
-/// <summary>Opens <see cref="UsersContext"/> on the site's database, SQLite or PostgreSQL.</summary>
+/// <summary>The way to the users' tables in the site's database, SQLite or PostgreSQL.</summary>
+/// <remarks>Whatever is wrong with the database comes as <see cref="StorageUnavailableException"/>, as it does for content.</remarks>
 internal sealed class UserDatabase
 {
     private readonly DbContextOptions<UsersContext> _options;
+    private readonly StorageSettings _settings;
+    private readonly WriteQueue _queue;
 
-    public UserDatabase(StorageSettings settings)
+    public UserDatabase(StorageSettings settings, WriteQueue queue)
     {
+        (_settings, _queue) = (settings, queue);
         var builder = new DbContextOptionsBuilder<UsersContext>()
             // Migrations are written by hand and there is no snapshot to compare the model with.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -24,13 +28,55 @@ internal sealed class UserDatabase
     /// <summary>A context for one unit of work.</summary>
     public UsersContext Open() => new(_options);
 
-    /// <summary>Brings the tables up to date.</summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    /// <summary>Reads with statements of their own.</summary>
+    public Task<T> ReadAsync<T>(Func<UsersContext, Task<T>> read) =>
+        StorageFailures.GuardAsync(
+            async () =>
+            {
+                await using var context = Open();
+                return await read(context);
+            });
+
+    /// <summary>Writes in one transaction, behind what other rooms write. Nothing is written when <paramref name="write"/> throws.</summary>
+    public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) =>
+        _queue.InTurnAsync(
+            async () =>
+            {
+                await using var context = Open();
+                await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+                if (_settings.Provider == StorageProvider.PostgreSql)
+                {
+                    await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '5s'", cancellationToken);
+                }
+
+                var result = await write(context);
+                await context.SaveChangesAsync(cancellationToken);
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            },
+            cancellationToken);
+
+    /// <summary>In a transaction, makes other writers of users and groups wait, so that what is looked up still holds at the end of it.</summary>
+    public async Task LockAsync(UsersContext context, CancellationToken cancellationToken)
     {
-        await using var context = Open();
-        if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        // On SQLite the transaction began IMMEDIATE and holds the lock already.
+        if (_settings.Provider == StorageProvider.PostgreSql)
         {
-            await context.Database.MigrateAsync(cancellationToken);
+            await context.Database.ExecuteSqlRawAsync("LOCK TABLE users, user_groups IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
         }
     }
+
+    /// <summary>Brings the tables up to date.</summary>
+    public Task MigrateAsync(CancellationToken cancellationToken) =>
+        StorageFailures.GuardAsync(
+            async () =>
+            {
+                await using var context = Open();
+                if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                {
+                    await context.Database.MigrateAsync(cancellationToken);
+                }
+
+                return true;
+            });
 }

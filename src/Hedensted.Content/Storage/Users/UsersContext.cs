@@ -8,6 +8,9 @@ internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbC
     /// <summary>Where EF Core remembers which of this context's migrations have run.</summary>
     public const string MigrationsTable = "__UserMigrations";
 
+    /// <summary>The migration that makes the tables what this program expects; a test holds it.</summary>
+    public const string NewestMigration = "0001_users";
+
     public DbSet<UserRow> Users => Set<UserRow>();
 
     public DbSet<UserGroupRow> Groups => Set<UserGroupRow>();

@@ -34,7 +34,16 @@ const labels: Readonly<Record<string, string>> = {
   'Merge or split': 'Flet eller opdel',
 };
 
-const headlines: Readonly<Record<string, string>> = { 'An error occurred': 'Det lykkedes ikke' };
+const messages: Readonly<Record<string, string>> = {
+  'An error occurred': 'Det lykkedes ikke',
+  'Some actions were not completed': 'Noget blev ikke gjort færdigt',
+  'Some actions could not be completed because your session expired. Please try again.': 'Du var logget ud, da du gjorde det. Prøv igen, nu hvor du er logget ind.',
+};
+
+interface Message {
+  headline?: string;
+  message?: string;
+}
 
 interface Labelled {
   label?: string;
@@ -56,13 +65,17 @@ export function translateLabels(extensions: readonly unknown[]): void {
   }
 }
 
-/** Gives messages their Danish headlines from now on. */
-export function translateHeadlines(notifications: { peek: (color: never, options: never) => unknown }): void {
+/** Shows messages in Danish from now on. */
+export function translateMessages(notifications: { peek: (color: never, options: never) => unknown }): void {
   const peek = notifications.peek.bind(notifications) as (color: unknown, options: unknown) => unknown;
-  notifications.peek = (color: unknown, options: { data?: { headline?: string } }) => {
-    const danish = headlines[options.data?.headline ?? ''];
-    return peek(color, danish ? { ...options, data: { ...options.data, headline: danish } } : options);
+  notifications.peek = (color: unknown, options: { data?: Message }) => {
+    const { headline, message } = options.data ?? {};
+    return peek(color, { ...options, data: { ...options.data, headline: danish(headline), message: danish(message) } });
   };
+}
+
+function danish(text: string | undefined): string | undefined {
+  return text && (messages[text] ?? text);
 }
 
 function translate(item: Labelled | undefined): void {

@@ -1,13 +1,13 @@
 import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
 import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api';
-import { translateHeadlines, translateLabels } from './danish-labels.js';
-import { notSupportedYet } from './not-supported-yet.js';
+import { translateMessages, translateLabels } from './danish-labels.js';
+import { translateShown } from './danish-shown.js';
 
-/** Runs before the first screen: what the server cannot do yet is never shown, and what is shown is Danish. */
+/** Runs before the first screen: what is shown is Danish. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
-  for (const alias of notSupportedYet) registry.exclude(alias);
   registry.extensions.subscribe(translateLabels);
+  void translateShown();
   host.consumeContext(UMB_NOTIFICATION_CONTEXT, (context) => {
-    if (context) translateHeadlines(context);
+    if (context) translateMessages(context);
   });
 };
