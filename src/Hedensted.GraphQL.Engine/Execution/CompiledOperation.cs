@@ -41,7 +41,6 @@ internal sealed class CompiledOperation
             return _only ??= new OperationPlan(schema, this, new HashSet<string>());
         }
 
-        var included = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < _conditions.Length; i++)
         {
             if (variables[_conditions[i]] is not bool isTrue)
@@ -50,11 +49,7 @@ internal sealed class CompiledOperation
                 return null;
             }
 
-            if (isTrue)
-            {
-                included.Add(_conditions[i]);
-                key |= 1UL << (i % MaxKeyedConditions);
-            }
+            key |= isTrue ? 1UL << (i % MaxKeyedConditions) : 0;
         }
 
         if (_conditions.Length <= MaxKeyedConditions && _plans.TryGetValue(key, out var known))
@@ -62,6 +57,7 @@ internal sealed class CompiledOperation
             return known;
         }
 
+        var included = _conditions.Where(condition => variables[condition] is true).ToHashSet(StringComparer.Ordinal);
         var plan = new OperationPlan(schema, this, included);
         if (_conditions.Length <= MaxKeyedConditions && _plans.Count < MaxKeptPlans)
         {

@@ -48,9 +48,13 @@ internal static class LiteralCoercion
         FloatNode number => new ScalarInput(ScalarInputKind.Float, number.Text, isVariable: false),
         BooleanNode boolean => new ScalarInput(ScalarInputKind.Boolean, boolean.Value ? "true" : "false", isVariable: false),
         EnumNode name => new ScalarInput(ScalarInputKind.Enum, name.Name, isVariable: false),
-        ListNode => new ScalarInput(ScalarInputKind.List, "", isVariable: false, () => LiteralJson.Convert(node, variables)),
-        _ => new ScalarInput(ScalarInputKind.Object, "", isVariable: false, () => LiteralJson.Convert(node, variables)),
+        ListNode => Structured(ScalarInputKind.List, node, variables),
+        _ => Structured(ScalarInputKind.Object, node, variables),
     };
+
+    // Apart, so that only lists and objects pay for the function that reads them as JSON.
+    private static ScalarInput Structured(ScalarInputKind kind, ValueNode node, VariableValues? variables) =>
+        new(kind, "", isVariable: false, () => LiteralJson.Convert(node, variables));
 
     private static bool TryList(ValueNode node, ListType list, VariableValues? variables, out object? value)
     {
