@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Hedensted.GraphQL.Engine.Language;
-using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Engine.Validation;
 
 namespace Hedensted.GraphQL.Engine.Bench;
