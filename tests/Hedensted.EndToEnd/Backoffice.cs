@@ -64,14 +64,14 @@ internal sealed class Backoffice : IAsyncDisposable
     public async Task OpenAsync(Guid document)
     {
         await GoToAsync($"section/content/workspace/document/edit/{document}/invariant");
-        await Page.Locator("umb-property").First.WaitForAsync();
+        await ReadyAsync();
     }
 
     /// <summary>Loads the tab anew and waits until the fields are there.</summary>
     public async Task ReloadAsync()
     {
         await Page.ReloadAsync();
-        await Page.Locator("umb-property").First.WaitForAsync();
+        await ReadyAsync();
     }
 
     /// <summary>Begins a new document through the tree, where its parent is shown: the plus, and the type.</summary>
@@ -82,7 +82,7 @@ internal sealed class Backoffice : IAsyncDisposable
         await item.Locator("[data-mark='entity-action:Umb.EntityAction.Document.Create']").First.ClickAsync();
         await Page.Locator("umb-document-create-options-modal uui-ref-node-document-type").Filter(new() { HasText = $"{type}..." }).ClickAsync();
         await Page.WaitForURLAsync("**/create/**");
-        await Page.Locator("umb-property").First.WaitForAsync();
+        await ReadyAsync();
     }
 
     /// <summary>An item of the tree to the left.</summary>
@@ -197,6 +197,13 @@ internal sealed class Backoffice : IAsyncDisposable
         }
 
         await Page.CloseAsync();
+    }
+
+    // Fields are drawn before all that they stand in has come; what is typed before that is lost, to those who type as fast as a test does.
+    private async Task ReadyAsync()
+    {
+        await Page.Locator("umb-property").First.WaitForAsync();
+        await SettledAsync();
     }
 
     private void Began(IRequest request)

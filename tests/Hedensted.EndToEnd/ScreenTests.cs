@@ -33,13 +33,14 @@ public class ScreenTests : SiteTests
         await using var window = await Browser.OpenAsync(1920, 1080);
         var page = await window.NewPageAsync();
         await page.GotoAsync(new Uri(cms.Address, "/skaerm/hedensted").ToString());
-        await page.WaitForFunctionAsync("""
+        await page.EvaluateAsync("""
             async () => {
               const needed = [location.href, document.querySelector('link[rel=stylesheet]').href, document.querySelector('script[src]').src];
-              const kept = await Promise.all(needed.map(address => caches.match(address)));
-              return kept.every(Boolean) && localStorage.length > 0 && navigator.serviceWorker.controller?.state === 'activated';
+              const isKept = async () => navigator.serviceWorker.controller && localStorage.length > 0
+                && (await Promise.all(needed.map(address => caches.match(address)))).every(Boolean);
+              while (!await isKept()) await new Promise(requestAnimationFrame);
             }
-            """);
+            """).WaitAsync(TimeSpan.FromSeconds(30));
 
         await cms.KillAsync();
         await page.Locator("#offline").WaitForAsync(new() { Timeout = 15_000 });
@@ -65,7 +66,8 @@ public class ScreenTests : SiteTests
         await using var window = await Browser.OpenAsync(width, height);
         var page = await window.NewPageAsync();
         await page.GotoAsync(At($"/skaerm/{screen}"));
-        await page.WaitForFunctionAsync("async () => { await document.fonts.ready; return localStorage.length > 0; }"); // the script has drawn a programme
+        await page.WaitForFunctionAsync("() => localStorage.length > 0"); // the script has drawn a programme
+        await page.EvaluateAsync("async () => { await document.fonts.ready; }");
 
         // Five metres ask for letters of 25 mm, which is 3.6 % of the shorter side of a 55-inch screen.
         var smallest = await page.EvaluateAsync<double>("""

@@ -32,12 +32,15 @@ public class WalkTests : BackofficeTests
         foreach (var section in await sections.AllAsync())
         {
             await section.ClickAsync();
+            await page.WaitForURLAsync($"**{await section.GetAttributeAsync("href")}**");
             await backoffice.SettledAsync();
-            await page.Locator("umb-search-header-app uui-button").ClickAsync();
-            await page.Locator("umb-search-modal input").FillAsync("hedensted");
-            await backoffice.SettledAsync();
-            await CloseAsync(backoffice);
         }
+
+        await page.Locator("umb-search-header-app uui-button").ClickAsync();
+        await backoffice.SettledAsync();
+        await page.Locator("umb-search-modal input").FillAsync("hedensted");
+        await backoffice.SettledAsync();
+        await CloseAsync(backoffice);
 
         await page.Locator("umb-current-user-header-app uui-button").ClickAsync();
         await page.Locator("umb-current-user-modal").GetByRole(AriaRole.Button, new() { Name = "Skift dit kodeord" }).ClickAsync();
@@ -86,7 +89,8 @@ public class WalkTests : BackofficeTests
         foreach (var (key, name) in await DifferentAsync(session, tree, most))
         {
             await backoffice.FollowAsync($"section/settings/workspace/{tree}/edit/{key}");
-            await Assertions.Expect(backoffice.Page.Locator("[data-mark='input:workspace-name'] input, [data-mark='input:entity-name'] input").First).ToHaveValueAsync(name);
+            await Assertions.Expect(backoffice.Page.Locator("umb-content-type-workspace-editor-header #name, [data-mark='input:workspace-name'], [data-mark='input:entity-name']").First)
+                .ToHaveJSPropertyAsync("value", name);
             await EveryViewAsync(backoffice);
         }
 
