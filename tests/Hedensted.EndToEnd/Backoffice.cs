@@ -15,6 +15,7 @@ internal sealed class Backoffice : IAsyncDisposable
     private readonly CmsProcess _cms;
     private readonly BackofficeFaults _faults;
     private readonly ConcurrentDictionary<IRequest, bool> _underWay = new();
+    private bool _leaving;
 
     private Backoffice(IPage page, CmsProcess cms)
     {
@@ -42,6 +43,7 @@ internal sealed class Backoffice : IAsyncDisposable
         page.Request += (_, request) => backoffice.Began(request);
         page.RequestFinished += (_, request) => backoffice.Ended(request);
         page.RequestFailed += (_, request) => backoffice.Ended(request);
+        page.FrameNavigated += (_, _) => backoffice.Arrived();
         return backoffice;
     }
 
@@ -208,10 +210,21 @@ internal sealed class Backoffice : IAsyncDisposable
 
     private void Began(IRequest request)
     {
+        _leaving |= request.IsNavigationRequest;
         // Pictures come when they come; of some the browser never tells the end.
         if (request.ResourceType is "fetch" or "xhr" or "script" or "document")
         {
             _underWay.TryAdd(request, true);
+        }
+    }
+
+    // Of what the page before was still asking for, the browser does not always tell the end.
+    private void Arrived()
+    {
+        if (_leaving)
+        {
+            _leaving = false;
+            _underWay.Clear();
         }
     }
 
