@@ -147,6 +147,8 @@ internal sealed class Backoffice : IAsyncDisposable
     /// <summary>Presses a button of a dialog, and waits until that dialog is gone.</summary>
     public async Task ConfirmAsync(string dialog, string button)
     {
+        await Page.Locator(dialog).Last.WaitForAsync();
+        await SettledAsync(); // what the dialog asks for first decides what its button does
         await Page.Locator(dialog).Last.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).Last.ClickAsync();
         await Page.Locator(dialog).WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }

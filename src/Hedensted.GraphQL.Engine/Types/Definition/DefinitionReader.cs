@@ -8,7 +8,11 @@ internal sealed class DefinitionReader
 {
     private static readonly Dictionary<string, ScalarType> BuiltIn = new(StringComparer.Ordinal)
     {
-        ["Int"] = Scalars.Int, ["Float"] = Scalars.Float, ["String"] = Scalars.String, ["Boolean"] = Scalars.Boolean, ["ID"] = Scalars.Id,
+        ["Int"] = Scalars.Int,
+        ["Float"] = Scalars.Float,
+        ["String"] = Scalars.String,
+        ["Boolean"] = Scalars.Boolean,
+        ["ID"] = Scalars.Id,
     };
 
     private readonly SchemaBinding _binding;
