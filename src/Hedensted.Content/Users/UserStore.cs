@@ -16,9 +16,6 @@ public sealed class UserStore
 
     internal UserStore(UserDatabase database) => _database = database;
 
-    /// <summary>Creates or updates the tables. Before anything else is asked.</summary>
-    public Task PrepareAsync(CancellationToken cancellationToken) => _database.MigrateAsync(cancellationToken);
-
     /// <summary>Whether there is at least one user.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken) => _database.ReadAsync(context => context.Users.AnyAsync(cancellationToken));
 

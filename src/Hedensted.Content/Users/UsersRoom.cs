@@ -12,8 +12,7 @@ public static class UsersRoom
 {
     /// <summary>
     /// Adds <see cref="UserStore"/>, <see cref="SessionStore"/> and <see cref="LoginAttempts"/> on the database of
-    /// <c>ConnectionStrings:umbracoDbDSN</c>. <see cref="ContentStartup"/> makes the tables with those of the content;
-    /// a host without content calls <see cref="UserStore.PrepareAsync"/>.
+    /// <c>ConnectionStrings:umbracoDbDSN</c>. <see cref="ContentStartup"/> makes the tables with those of the content.
     /// </summary>
     public static IServiceCollection AddUsers(this IServiceCollection services, IConfiguration configuration)
     {

@@ -72,8 +72,6 @@ public class UserStorageFailureTests
 
         Assert.That(
             Assert.ThrowsAsync<StorageUnavailableException>(() => users.AnyAsync(default))!.Problem, Is.EqualTo(StorageProblem.Damaged));
-        Assert.That(
-            Assert.ThrowsAsync<StorageUnavailableException>(() => users.PrepareAsync(default))!.Problem, Is.EqualTo(StorageProblem.Damaged));
     }
 
     [Test]

@@ -97,7 +97,7 @@ internal sealed class UserStoreTests(TestProvider provider) : OnBothDatabases(pr
         var user = Person("bliver@example.dk");
         await Users.AddAsync(user, null, default);
 
-        await Users.PrepareAsync(default);
+        await ContentStartup.PrepareAsync(Site.Services, default);
 
         Assert.That(await Users.FindAsync(user.Key, default), Is.Not.Null);
         Assert.That(await Users.AnyAsync(default), Is.True);

@@ -65,18 +65,4 @@ internal sealed class UserDatabase
             await context.Database.ExecuteSqlRawAsync("LOCK TABLE users, user_groups IN SHARE ROW EXCLUSIVE MODE", cancellationToken);
         }
     }
-
-    /// <summary>Brings the tables up to date.</summary>
-    public Task MigrateAsync(CancellationToken cancellationToken) =>
-        StorageFailures.GuardAsync(
-            async () =>
-            {
-                await using var context = Open();
-                if ((await context.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
-                {
-                    await context.Database.MigrateAsync(cancellationToken);
-                }
-
-                return true;
-            });
 }
