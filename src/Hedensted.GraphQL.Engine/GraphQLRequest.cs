@@ -24,6 +24,9 @@ public sealed class GraphQLRequest
     /// <summary>Whether the answer tells what it cost, in <c>extensions.cost</c>.</summary>
     public bool ReportCost { get; init; }
 
+    /// <summary>Finished objects of earlier answers from the same data; null makes everything anew. The state must be an <see cref="IReuseScope"/>.</summary>
+    public FragmentStore? Fragments { get; init; }
+
     /// <summary>The state for each event of a subscription, e.g. the newest edition; null keeps <see cref="State"/>.</summary>
     public Func<object>? EventState { get; init; }
 

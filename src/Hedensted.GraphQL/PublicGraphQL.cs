@@ -22,6 +22,7 @@ public sealed partial class PublicGraphQL
     private readonly ConditionalWeakTable<ContentSchema, GraphQLEngine> _engines = [];
     private readonly Lock _building = new();
     private readonly ResponseCache _cache;
+    private readonly EditionFragments _fragments;
     private readonly TimeProvider _time;
     private readonly ILogger<PublicGraphQL> _logger;
 
@@ -32,6 +33,7 @@ public sealed partial class PublicGraphQL
     {
         (_time, _logger) = (time, logger);
         _cache = new ResponseCache(options.Value.ResponseCacheBytes);
+        _fragments = new EditionFragments(options.Value.FragmentBytes);
     }
 
     /// <summary>Executes one of the API's operations against an edition.</summary>
@@ -43,12 +45,16 @@ public sealed partial class PublicGraphQL
     {
         var bytes = Documents.GetValue(document, Encoding.UTF8.GetBytes);
         var json = variables is null ? [] : JsonSerializer.SerializeToUtf8Bytes(variables, VariablesFormat);
-        return JsonDocument.Parse(Answer(edition, bytes, null, json).Body);
+        using var answer = Answer(edition, bytes, null, json);
+        return answer.Key is null ? JsonDocument.Parse(answer.Body.ToArray()) : JsonDocument.Parse(answer.Body);
     }
 
     /// <summary>The public schema in the schema definition language, for these document types; what <c>schema export</c> writes.</summary>
     /// <exception cref="SchemaException">A rule of the type system is broken.</exception>
     public static string ExportSchema(ContentSchema content) => PublicSchema.Create(content).ToSchemaDefinition();
+
+    /// <summary>Size of the finished answers that are kept, in bytes.</summary>
+    internal long CachedBytes => _cache.Bytes;
 
     /// <summary>Answers a request with finished bytes, from the cache when it can.</summary>
     /// <param name="edition">What to read.</param>
@@ -56,16 +62,26 @@ public sealed partial class PublicGraphQL
     /// <param name="operationName">The operation to run; null when the document has one.</param>
     /// <param name="variables">A JSON object in UTF-8; empty for none.</param>
     /// <param name="cancellationToken">The caller has gone.</param>
+    /// <returns>Dispose it when its bytes are sent.</returns>
     internal Answer Answer(
         Edition edition, ReadOnlyMemory<byte> document, string? operationName, ReadOnlyMemory<byte> variables, CancellationToken cancellationToken = default)
     {
         var now = _time.GetUtcNow();
-        var key = CacheKey.Of(document.Span, operationName, variables.Span);
-        if (_cache.Find(edition, key, now) is { } known)
-        {
-            return known;
-        }
+        return _cache.IsOn
+            ? _cache.FindOrMake(
+                edition, CacheKey.Of(document.Span, operationName, variables.Span), now, () => Make(edition, document, operationName, variables, now, cancellationToken), out _)
+            : Make(edition, document, operationName, variables, now, cancellationToken);
+    }
 
+    /// <summary>The answer to a request that came in exactly these bytes before; null when it must be read.</summary>
+    internal Answer? FindKnown(Edition edition, ReadOnlySpan<byte> request) => _cache.Find(edition, request, _time.GetUtcNow());
+
+    /// <summary>Remembers in which bytes the question of a kept answer came.</summary>
+    internal void Remember(Edition edition, ReadOnlySpan<byte> request, Answer answer) => _cache.Remember(edition, request, answer);
+
+    private Answer Make(
+        Edition edition, ReadOnlyMemory<byte> document, string? operationName, ReadOnlyMemory<byte> variables, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var scope = new ReadScope(edition, now);
         using var json = variables.IsEmpty ? null : JsonDocument.Parse(variables);
         var request = new GraphQLRequest
@@ -75,11 +91,9 @@ public sealed partial class PublicGraphQL
             Variables = json?.RootElement ?? default,
             State = scope,
             AllowMutations = false,
+            Fragments = _fragments.Of(edition),
         };
-        using var response = EngineOf(edition.Schema).Execute(request, cancellationToken);
-        var answer = new Answer(response.Body.ToArray(), response.Kind, response.FirstErrorCode, scope.ValidUntil);
-        _cache.Add(edition, key, answer);
-        return answer;
+        return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil);
     }
 
     /// <summary>The engine for these document types; made once and kept as long as an edition has them.</summary>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Hedensted.GraphQL;
 
-/// <summary>Settings of the public API; code, not configuration.</summary>
+/// <summary>Settings of the public API; in configuration under <c>Hedensted:GraphQL</c>.</summary>
 public sealed class PublicGraphQLOptions
 {
     /// <summary>Makes the GraphiQL page for a browser that opens <c>/graphql</c>; the text is a query to begin with. Null shows a short page without it.</summary>
@@ -11,8 +11,11 @@ public sealed class PublicGraphQLOptions
     /// <summary>Largest request body, in bytes. Default 65,536.</summary>
     public int MaxBodyBytes { get; set; } = 64 * 1024;
 
-    /// <summary>Room for finished answers, in bytes. Default 32 MiB.</summary>
+    /// <summary>Room for finished answers, in bytes. Default 32 MiB; 0 keeps none.</summary>
     public long ResponseCacheBytes { get; set; } = 32 * 1024 * 1024;
+
+    /// <summary>Room for finished rows that answers are put together from, in bytes. Default 48 MiB; 0 makes every row anew.</summary>
+    public long FragmentBytes { get; set; } = 48 * 1024 * 1024;
 
     /// <summary>How long a browser or proxy may show an answer without asking again. Default 5 seconds, less when something starts or ends sooner.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(5);

@@ -34,7 +34,8 @@ internal sealed class DemoEvents(int seed, int year)
     {
         var random = DemoRandom.For(seed, number);
         var title = $"{random.Pick(Kinds)} {random.Pick(Topics)}";
-        var start = new LocalDateTime(year, 1, 1, 0, 0).PlusMinutes(15 * random.Below(365 * 24 * 4));
+        // Between nine in the morning and eight in the evening, when the houses are open.
+        var start = new LocalDateTime(year, 1, 1, 9, 0).PlusDays(random.Below(365)).PlusMinutes(15 * random.Below(44));
         var (own, other) = (random.Pick(FocusAreas), random.Pick(FocusAreas));
         var values = new ExampleValues()
             .Set("title", title)

@@ -20,6 +20,10 @@ internal sealed class LazyContent
 
     public static LazyContent Empty { get; } = new(NodeContent.Empty);
 
+    /// <summary>Whether this property name may stand somewhere in the values; false is certain, and costs no decoding.</summary>
+    public bool MayContainName(ReadOnlySpan<byte> quotedName) =>
+        _encoded.Length == 0 || _encoded.AsSpan().IndexOf(quotedName) >= 0 || _encoded.AsSpan().IndexOf("\\u"u8) >= 0;
+
     public NodeContent Value
     {
         get

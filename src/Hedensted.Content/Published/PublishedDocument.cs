@@ -83,6 +83,10 @@ public sealed class PublishedDocument
         init => _content = new LazyContent(value);
     }
 
+    /// <summary>Whether a JSON property of this name may stand somewhere in the values; false is certain. For what looks into every document of a site.</summary>
+    /// <param name="quotedName">The name between its quotes, in UTF-8, e.g. <c>"src"</c>.</param>
+    public bool MayContainName(ReadOnlySpan<byte> quotedName) => _content.MayContainName(quotedName);
+
     /// <summary>The segments before they are made unique among siblings.</summary>
     internal ImmutableDictionary<string, string> WantedSegments
     {

@@ -27,6 +27,8 @@ internal sealed class ExecutionState : RequestContext
     private int _untilClock = ObjectsPerClock;
     private PathStep[] _path = new PathStep[16];
     private int _depth;
+    private FragmentStore? _fragments;
+    private IReuseScope? _scope;
 
     private struct PathStep
     {
@@ -51,7 +53,12 @@ internal sealed class ExecutionState : RequestContext
 
     /// <summary>A state for one answer; the thread's idle one when there is one.</summary>
     public static ExecutionState Begin(
-        EngineOptions options, PreparedOperation prepared, JsonOutput output, object state, CancellationToken cancellation)
+        EngineOptions options,
+        PreparedOperation prepared,
+        JsonOutput output,
+        object state,
+        CancellationToken cancellation,
+        FragmentStore? fragments = null)
     {
         var execution = _idle ?? new ExecutionState();
         _idle = null;
@@ -61,6 +68,8 @@ internal sealed class ExecutionState : RequestContext
         execution.Options = options;
         execution.State = state;
         execution.Cancellation = cancellation;
+        execution._scope = fragments is not null && prepared.Plan.IsFrequent ? state as IReuseScope : null;
+        execution._fragments = execution._scope is null ? null : fragments;
         execution.Deadline = options.MaxExecutionTime == Timeout.InfiniteTimeSpan
             ? long.MaxValue
             : options.Clock.GetTimestamp() + (long)(options.MaxExecutionTime.TotalSeconds * options.Clock.TimestampFrequency);
@@ -77,6 +86,8 @@ internal sealed class ExecutionState : RequestContext
         Plan = null!;
         Variables = null!;
         State = null!;
+        _fragments = null;
+        _scope = null;
         Cancellation = CancellationToken.None;
         if (_path.Length <= MaxKeptPath && _arguments.Length <= MaxKeptArguments)
         {
@@ -113,8 +124,45 @@ internal sealed class ExecutionState : RequestContext
     /// <summary>Writes an object; null in its place if one of its non-null fields fails and the place allows it.</summary>
     public bool WriteObject(ObjectPlan plan, object source, bool isNonNull)
     {
+        if (_fragments is not null && plan.IsReusable)
+        {
+            return WriteReusable(plan, source, isNonNull, _fragments);
+        }
+
         var start = Output.Length;
         return WriteFields(plan, source) || Recover(isNonNull, start);
+    }
+
+    private bool WriteReusable(ObjectPlan plan, object source, bool isNonNull, FragmentStore fragments)
+    {
+        var table = fragments.TableOf(plan);
+        if (table.TryGet(source, out var finished))
+        {
+            Output.WriteRaw(finished);
+            return true;
+        }
+
+        var start = Output.Length;
+        if (fragments.FindBefore(plan, source) is { } earlier)
+        {
+            Output.WriteRaw(earlier);
+            table.Add(source, earlier);
+            return true;
+        }
+
+        var errors = Errors.Count;
+        var unrepeatable = _scope!.Unrepeatable;
+        if (!WriteFields(plan, source))
+        {
+            return Recover(isNonNull, start);
+        }
+
+        if (Errors.Count == errors && _scope.Unrepeatable == unrepeatable)
+        {
+            table.Add(source, Output.Written[start..]);
+        }
+
+        return true;
     }
 
     /// <summary>Writes null, or records that it is not allowed.</summary>

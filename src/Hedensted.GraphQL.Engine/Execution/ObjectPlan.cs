@@ -4,9 +4,15 @@ using Hedensted.GraphQL.Engine.Types;
 namespace Hedensted.GraphQL.Engine.Execution;
 
 /// <summary>The fields to write for an object of one type, in order, fragments merged and conditions decided.</summary>
-internal sealed class ObjectPlan(ObjectType type, PlanField[] fields)
+internal sealed class ObjectPlan(ObjectType type, PlanField[] fields, bool isReusable)
 {
     public ObjectType Type { get; } = type;
+
+    /// <summary>Whether the type allows finished objects to be used again and nothing below depends on a variable.</summary>
+    public bool IsReusable { get; } = isReusable;
+
+    /// <summary>The table that finished objects were last looked up in.</summary>
+    public FragmentTable? Fragments { get; set; }
 
     public PlanField[] Fields { get; } = fields;
 }

@@ -8,11 +8,15 @@ namespace Hedensted.GraphQL.Engine.Execution;
 /// <summary>What to run for an operation whose conditions are decided. Compiled object by object, as answers need them.</summary>
 internal sealed class OperationPlan
 {
+    private const int RunsUntilFrequent = 3;
+    private const int MaxExpectedBytes = 256 * 1_024;
     private readonly ExecutableSchema _schema;
     private readonly CompiledOperation _operation;
     private readonly IReadOnlySet<string> _trueConditions;
     private int _argumentSlots;
     private CostTree? _cost;
+    private int _runs;
+    private int _expectedBytes = 4_096;
 
     public OperationPlan(ExecutableSchema schema, CompiledOperation operation, IReadOnlySet<string> trueConditions)
     {
@@ -28,6 +32,12 @@ internal sealed class OperationPlan
 
     /// <summary>How many fields need their arguments coerced for each request; grows as objects are compiled.</summary>
     public int ArgumentSlots => Volatile.Read(ref _argumentSlots);
+
+    /// <summary>How large the answer was lately, so that the next begins with a buffer it fits into.</summary>
+    public int ExpectedBytes => Volatile.Read(ref _expectedBytes);
+
+    /// <summary>Whether the plan has run so often that what it makes is worth keeping: a document that comes once or twice is not.</summary>
+    public bool IsFrequent => Volatile.Read(ref _runs) > RunsUntilFrequent;
 
     public int ObjectTypeCount => _schema.ObjectTypeCount;
 
@@ -55,7 +65,36 @@ internal sealed class OperationPlan
             fields[i] = CompileField(type, groups.GetAt(i).Value, isFirst: i == 0);
         }
 
-        return new ObjectPlan(type, fields);
+        return new ObjectPlan(type, fields, type.IsReusable && !sets.Any(DependsOnVariables));
+    }
+
+    /// <summary>Tells how large an answer became.</summary>
+    public void Ran(int bytes)
+    {
+        _runs = IsFrequent ? _runs : _runs + 1;
+        _expectedBytes = Math.Min(Math.Max(bytes + 64, _expectedBytes - (_expectedBytes / 16)), MaxExpectedBytes);
+    }
+
+    // Conditions are decided by the plan; what is left are variables in arguments.
+    private bool DependsOnVariables(SelectionSet set)
+    {
+        foreach (var selection in set.Selections)
+        {
+            var inner = selection switch
+            {
+                FieldNode field => field.SelectionSet,
+                InlineFragment inline => inline.SelectionSet,
+                FragmentSpread spread => Document.Fragment(spread.Name).SelectionSet,
+                _ => null,
+            };
+            if ((selection is FieldNode { Arguments: var arguments } && arguments.Any(argument => ContainsVariable(argument.Value)))
+                || (inner is not null && DependsOnVariables(inner)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Collect(ObjectType type, SelectionSet set, OrderedDictionary<string, List<FieldNode>> groups, HashSet<string> visited)

@@ -84,8 +84,8 @@ internal static class RequestExecutor
     public static GraphQLResponse Run(
         EngineOptions options, PreparedOperation prepared, GraphQLRequest request, object state, object source, CancellationToken cancellation)
     {
-        var output = new JsonOutput();
-        var execution = ExecutionState.Begin(options, prepared, output, state, cancellation);
+        var output = new JsonOutput(prepared.Plan.ExpectedBytes);
+        var execution = ExecutionState.Begin(options, prepared, output, state, cancellation, request.Fragments);
         try
         {
             output.WriteRaw("{\"data\":"u8);
@@ -103,6 +103,7 @@ internal static class RequestExecutor
             }
 
             output.WriteByte((byte)'}');
+            prepared.Plan.Ran(output.Length);
             var kind = errors.Count == 0 ? ResponseKind.Success : hasData ? ResponseKind.Partial : ResponseKind.Failed;
             return new GraphQLResponse(output, kind, errors.Count == 0 ? null : errors[0].Code) { Cost = prepared.Cost };
         }

@@ -16,6 +16,9 @@ public abstract class ObjectType : ComplexType
 
     /// <summary>The place among the object types of its schema; indexes compiled selections.</summary>
     internal int Index { get; set; } = -1;
+
+    /// <summary>Whether a finished object may be used again for other requests over the same data.</summary>
+    internal bool IsReusable { get; set; }
 }
 
 /// <summary>An object type whose resolvers read a <typeparamref name="T"/>.</summary>
@@ -116,6 +119,14 @@ public sealed class ObjectType<T>(string name, string? description = null) : Obj
         where TEvent : class
     {
         Add(new StreamedField<T, TEvent, TValue>(name, () => type, subscribe, resolve, description, deprecated, arguments));
+        return this;
+    }
+
+    /// <summary>Lets finished objects of this type be used again while the data stay the same; see <see cref="FragmentStore"/>.</summary>
+    /// <remarks>For sources that never change, whose fields read nothing but the source and the request's state.</remarks>
+    public ObjectType<T> Reusable()
+    {
+        IsReusable = true;
         return this;
     }
 

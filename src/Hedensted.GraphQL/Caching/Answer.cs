@@ -3,23 +3,54 @@ using Hedensted.GraphQL.Engine;
 
 namespace Hedensted.GraphQL.Caching;
 
-/// <summary>A finished answer; its bytes never change.</summary>
-/// <param name="body">The JSON in UTF-8.</param>
-/// <param name="kind">What became of the request.</param>
-/// <param name="firstErrorCode">The code of the first error.</param>
-/// <param name="validUntil">The moment that it is true until within its edition; null for as long as the edition lasts.</param>
-internal sealed class Answer(byte[] body, ResponseKind kind, string? firstErrorCode, DateTimeOffset? validUntil)
+/// <summary>A finished answer: either one that is kept, whose bytes never change, or one made for a single request.</summary>
+internal sealed class Answer : IDisposable
 {
+    private readonly GraphQLResponse? _response;
+    private readonly byte[] _body = [];
     private string? _etag;
 
-    public byte[] Body => body;
+    /// <summary>An answer for one request; its buffer is given back when it is disposed.</summary>
+    /// <param name="response">What the engine made.</param>
+    /// <param name="validUntil">The moment that it is true until within its edition; null for as long as the edition lasts.</param>
+    public Answer(GraphQLResponse response, DateTimeOffset? validUntil) =>
+        (_response, Kind, FirstErrorCode, ValidUntil) = (response, response.Kind, response.FirstErrorCode, validUntil);
 
-    public ResponseKind Kind => kind;
+    private Answer(Answer made, CacheKey key)
+    {
+        Key = key;
+        (Kind, FirstErrorCode, ValidUntil) = (made.Kind, made.FirstErrorCode, made.ValidUntil);
+        _body = made.Body.ToArray();
+        Variants = new CompressedVariants(_body);
+    }
 
-    public string? FirstErrorCode => firstErrorCode;
+    /// <summary>The JSON in UTF-8; of an answer for one request until it is disposed.</summary>
+    public ReadOnlyMemory<byte> Body => _response?.Body ?? _body;
 
-    public DateTimeOffset? ValidUntil => validUntil;
+    /// <summary>What became of the request.</summary>
+    public ResponseKind Kind { get; }
+
+    /// <summary>The code of the first error.</summary>
+    public string? FirstErrorCode { get; }
+
+    /// <summary>The moment that it is true until within its edition; null for as long as the edition lasts.</summary>
+    public DateTimeOffset? ValidUntil { get; }
+
+    /// <summary>The question that it is kept for; null for an answer that is made for one request.</summary>
+    public CacheKey? Key { get; }
+
+    /// <summary>The body for clients that can unpack it; null for an answer that is made for one request.</summary>
+    public CompressedVariants? Variants { get; }
 
     /// <summary>Tells the content apart: the same bytes have the same tag in every edition and on every node.</summary>
-    public string ETag => _etag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+    public string ETag => _etag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(Body.Span).AsSpan(0, 12))}\"";
+
+    /// <summary>Whether it is still true at this moment.</summary>
+    public bool IsTrueAt(DateTimeOffset moment) => ValidUntil is null || moment < ValidUntil;
+
+    /// <summary>The same answer with bytes of its own, to be kept.</summary>
+    public Answer Keep(CacheKey key) => new(this, key);
+
+    /// <summary>Gives the buffer back; does nothing to an answer that is kept.</summary>
+    public void Dispose() => _response?.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,20 +8,32 @@ namespace Hedensted.GraphQL.Caching;
 /// <summary>What was asked, as a hash that nobody can make two questions share.</summary>
 internal readonly record struct CacheKey(ulong First, ulong Second)
 {
+    private const int Lengths = 12;
+    private const int OnStack = 2_048;
+
+    /// <summary>The key of a document, an operation in it and its variables.</summary>
     public static CacheKey Of(ReadOnlySpan<byte> document, string? operationName, ReadOnlySpan<byte> variables)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> lengths = stackalloc byte[12];
-        var name = operationName is null ? [] : Encoding.UTF8.GetBytes(operationName);
-        BinaryPrimitives.WriteInt32LittleEndian(lengths, document.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(lengths[4..], name.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(lengths[8..], variables.Length);
-        hash.AppendData(lengths);
-        hash.AppendData(document);
-        hash.AppendData(name);
-        hash.AppendData(variables);
-        Span<byte> result = stackalloc byte[32];
-        hash.GetHashAndReset(result);
-        return new CacheKey(BinaryPrimitives.ReadUInt64LittleEndian(result), BinaryPrimitives.ReadUInt64LittleEndian(result[8..]));
+        // One hash over everything in a row costs a third of hashing piece by piece.
+        var nameLength = operationName is null ? 0 : Encoding.UTF8.GetByteCount(operationName);
+        var length = Lengths + document.Length + nameLength + variables.Length;
+        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var row = rented is null ? stackalloc byte[length] : rented.AsSpan(0, length);
+        BinaryPrimitives.WriteInt32LittleEndian(row, document.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(row[4..], nameLength);
+        BinaryPrimitives.WriteInt32LittleEndian(row[8..], variables.Length);
+        var rest = row[Lengths..];
+        document.CopyTo(rest);
+        rest = rest[document.Length..];
+        Encoding.UTF8.GetBytes(operationName, rest);
+        variables.CopyTo(rest[nameLength..]);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(row, hash);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return new CacheKey(BinaryPrimitives.ReadUInt64LittleEndian(hash), BinaryPrimitives.ReadUInt64LittleEndian(hash[8..]));
     }
 }

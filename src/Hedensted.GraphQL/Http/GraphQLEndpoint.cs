@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Published;
@@ -25,6 +26,10 @@ internal sealed class GraphQLEndpoint(
         }
         """;
 
+    private PositionText? _position;
+
+    private sealed record PositionText(Edition Edition, string Text);
+
     public async Task HandleAsync(HttpContext context)
     {
         // 1. Everybody may read: no cookies, no keys, from any origin.
@@ -51,7 +56,7 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
-        headers.Vary = "Accept";
+        headers.Vary = "Accept, Accept-Encoding";
         if (isGet && HttpAnswers.IsBrowser(request))
         {
             await (options.Value.GraphiqlPage?.Invoke(context, ExampleQuery) ?? PlainPage()).ExecuteAsync(context);
@@ -66,22 +71,32 @@ internal sealed class GraphQLEndpoint(
         }
 
         // 2. What is asked, and of which edition.
-        if (!isGet && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        if (!isGet && !(request.ContentLength <= options.Value.MaxBodyBytes)
+            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             // We answer 413 ourselves, in the shape of every other answer; twice the limit is where reading on makes no sense.
             limit.MaxRequestBodySize = options.Value.MaxBodyBytes * 2L;
         }
 
+        var newest = editions.IsReady && !request.Headers.ContainsKey(MinPositionHeader) ? editions.Current : null;
         var question = isGet
             ? HttpQuestion.FromQuery(request.Query)
-            : await HttpQuestion.FromBodyAsync(request, options.Value.MaxBodyBytes, context.RequestAborted);
+            : await HttpQuestion.FromBodyAsync(
+                request, options.Value.MaxBodyBytes, newest is null ? null : body => FindKnown(newest, body));
+        if (question.Known is { } known)
+        {
+            headers[PositionHeader] = PositionOf(newest!);
+            await WriteAsync(context, known, mediaType, isGet);
+            return;
+        }
+
         if (question.Refusal is { } refusal)
         {
             await HttpAnswers.RefuseAsync(context, refusal.Status, refusal.Code, refusal.Message);
             return;
         }
 
-        if (await EditionForAsync(request, context.RequestAborted) is not { } edition)
+        if ((newest ?? await EditionForAsync(request, context.RequestAborted)) is not { } edition)
         {
             headers.RetryAfter = "1";
             await HttpAnswers.RefuseAsync(
@@ -90,8 +105,13 @@ internal sealed class GraphQLEndpoint(
         }
 
         // 3. The answer.
-        headers[PositionHeader] = edition.Position.ToString();
-        var answer = api.Answer(edition, question.Document, question.OperationName, question.Variables, context.RequestAborted);
+        headers[PositionHeader] = PositionOf(edition);
+        using var answer = api.Answer(edition, question.Document, question.OperationName, question.Variables, context.RequestAborted);
+        if (!isGet)
+        {
+            api.Remember(edition, question.Body.Span, answer);
+        }
+
         await WriteAsync(context, answer, mediaType, isGet);
     }
 
@@ -119,7 +139,7 @@ internal sealed class GraphQLEndpoint(
             var age = left < options.Value.MaxAge ? left.Value : options.Value.MaxAge;
             response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={Math.Max(0, (int)age.TotalSeconds)}");
             response.Headers.ETag = answer.ETag;
-            if (context.Request.Headers.IfNoneMatch.Any(tags => tags is not null && Matches(tags, answer.ETag)))
+            if (context.Request.Headers.IfNoneMatch.Any(tags => tags is not null && EntityTags.Match(tags, answer.ETag)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
@@ -136,14 +156,37 @@ internal sealed class GraphQLEndpoint(
             { Kind: ResponseKind.Rejected } when mediaType == HttpAnswers.GraphQLJson => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status200OK,
         };
-        response.ContentType = mediaType + "; charset=utf-8";
-        response.ContentLength = answer.Body.Length;
-        await response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        response.ContentType = mediaType == HttpAnswers.Json ? HttpAnswers.Utf8Json : HttpAnswers.Utf8GraphQLJson;
+        var body = answer.Body;
+        if (context.Request.Headers.AcceptEncoding is [{ } accepted, ..] && answer.Variants?.Find(accepted, out var encoding) is { } packed)
+        {
+            body = packed;
+            response.Headers.ContentEncoding = encoding;
+            if (response.Headers.ETag.Count > 0)
+            {
+                // Other bytes are another representation.
+                response.Headers.ETag = EntityTags.Of(answer.ETag, encoding);
+            }
+        }
+
+        response.ContentLength = body.Length;
+        await response.BodyWriter.WriteAsync(body);
     }
 
-    private static bool Matches(string tags, string etag) => tags == "*" || tags
-        .Split(',', StringSplitOptions.TrimEntries)
-        .Any(tag => tag == etag || (tag.StartsWith("W/", StringComparison.Ordinal) && tag.AsSpan(2).SequenceEqual(etag)));
+    // Written once an edition, not once a request.
+    private string PositionOf(Edition edition)
+    {
+        if (_position is { } known && ReferenceEquals(known.Edition, edition))
+        {
+            return known.Text;
+        }
+
+        var text = edition.Position.ToString();
+        _position = new PositionText(edition, text);
+        return text;
+    }
+
+    private Answer? FindKnown(Edition edition, ReadOnlySequence<byte> body) => body.IsSingleSegment ? api.FindKnown(edition, body.FirstSpan) : null;
 
     // Someone who has just published wants to see that; everyone else takes what there is.
     private async Task<Edition?> EditionForAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -10,10 +10,18 @@ internal static class HttpAnswers
 {
     public const string GraphQLJson = "application/graphql-response+json";
     public const string Json = "application/json";
+    public const string Utf8GraphQLJson = GraphQLJson + "; charset=utf-8";
+    public const string Utf8Json = Json + "; charset=utf-8";
 
     /// <summary>The media type to answer with; null when the client accepts neither.</summary>
     public static string? Negotiate(HttpRequest request)
     {
+        // What most programs write needs no reading.
+        if (request.Headers.Accept is [Json])
+        {
+            return Json;
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
         if (accepted.Count == 0)
         {

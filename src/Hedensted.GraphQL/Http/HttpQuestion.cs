@@ -1,6 +1,9 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Hedensted.GraphQL.Caching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -14,6 +17,12 @@ internal sealed record HttpQuestion
     public string? OperationName { get; private init; }
 
     public ReadOnlyMemory<byte> Variables { get; private init; }
+
+    /// <summary>The bytes that it came in; empty for a GET.</summary>
+    public ReadOnlyMemory<byte> Body { get; private init; }
+
+    /// <summary>The answer, when the same bytes have been answered before; nothing else is set then.</summary>
+    public Answer? Known { get; private init; }
 
     /// <summary>Why it is refused; null when it is in order.</summary>
     public (int Status, string Code, string Message)? Refusal { get; private init; }
@@ -55,24 +64,60 @@ internal sealed record HttpQuestion
     }
 
     /// <summary>Reads the body of a POST.</summary>
-    public static async Task<HttpQuestion> FromBodyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="maxBytes">Largest body.</param>
+    /// <param name="findKnown">Finds the answer to a body that has been answered before; null looks for none.</param>
+    public static async ValueTask<HttpQuestion> FromBodyAsync(HttpRequest request, int maxBytes, Func<ReadOnlySequence<byte>, Answer?>? findKnown)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals(HttpAnswers.Json, StringComparison.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        if (!IsJson(request.ContentType))
         {
             return Refuse(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8.");
         }
 
-        if (request.ContentLength > maxBytes || await ReadAsync(request, maxBytes, cancellationToken) is not { } body)
+        if (request.ContentLength > maxBytes)
         {
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "REQUEST_TOO_LARGE", $"Send at most {maxBytes} bytes.");
+            return TooLarge(maxBytes);
         }
 
+        var reader = request.BodyReader;
+        while (true)
+        {
+            // A client that leaves ends the reading by itself.
+            var read = await reader.ReadAsync();
+            if (read.Buffer.Length > maxBytes)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return TooLarge(maxBytes);
+            }
+
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+
+            var known = findKnown?.Invoke(read.Buffer);
+            var body = known is null ? read.Buffer.ToArray() : [];
+            reader.AdvanceTo(read.Buffer.End);
+            return known is null ? Parse(body) : new HttpQuestion { Known = known };
+        }
+    }
+
+    private static bool IsJson(string? contentType) =>
+        contentType is HttpAnswers.Json
+        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
+            && type.MediaType.Equals(HttpAnswers.Json, StringComparison.OrdinalIgnoreCase)
+            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
+
+    private static HttpQuestion TooLarge(int maxBytes) =>
+        Refuse(StatusCodes.Status413PayloadTooLarge, "REQUEST_TOO_LARGE", $"Send at most {maxBytes} bytes.");
+
+    private static HttpQuestion Parse(byte[] body)
+    {
         try
         {
             using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
-            return Read(json.RootElement);
+            return Read(json.RootElement) with { Body = body };
         }
         catch (JsonException)
         {
@@ -109,63 +154,31 @@ internal sealed record HttpQuestion
             return Bad("The member extensions is a JSON object.");
         }
 
-        string text;
-        string? operation;
         try
         {
-            text = document.GetString()!;
-            operation = name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+            var operation = name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+            return new HttpQuestion
+            {
+                Document = TextOf(document),
+                OperationName = string.IsNullOrEmpty(operation) ? null : operation,
+                Variables = variables.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(variables).ToArray() : default,
+            };
         }
         catch (InvalidOperationException)
         {
             return Bad("The member query is not valid Unicode.");
         }
+    }
 
-        return new HttpQuestion
-        {
-            Document = Encoding.UTF8.GetBytes(text),
-            OperationName = string.IsNullOrEmpty(operation) ? null : operation,
-            Variables = variables.ValueKind == JsonValueKind.Object ? Encoding.UTF8.GetBytes(variables.GetRawText()) : default,
-        };
+    // Most documents come without an escape, and are bytes already.
+    private static byte[] TextOf(JsonElement text)
+    {
+        var raw = JsonMarshal.GetRawUtf8Value(text)[1..^1];
+        return raw.Contains((byte)'\\') || !Utf8.IsValid(raw) ? Encoding.UTF8.GetBytes(text.GetString()!) : raw.ToArray();
     }
 
     private static bool IsMissing(JsonElement body, string name, out JsonElement value) =>
         !body.TryGetProperty(name, out value) || value.ValueKind == JsonValueKind.Null;
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(maxBytes, (int)(request.ContentLength ?? 4096)) + 1);
-        try
-        {
-            var length = 0;
-            while (true)
-            {
-                if (length == buffer.Length)
-                {
-                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                    buffer.CopyTo(larger, 0);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
-                }
-
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken);
-                length += read;
-                if (length > maxBytes)
-                {
-                    return null;
-                }
-
-                if (read == 0)
-                {
-                    return buffer[..length];
-                }
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
 
     private static HttpQuestion Bad(string message) => Refuse(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
 

@@ -2,13 +2,14 @@ using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
+using Hedensted.GraphQL.Engine;
 
 namespace Hedensted.GraphQL.Reading;
 
 /// <summary>What one request reads: one edition at one moment. The only way from the schema to documents.</summary>
 /// <param name="edition">The edition, the same from start to end of the request.</param>
 /// <param name="now">The moment that «upcoming» is seen from.</param>
-internal sealed class ReadScope(Edition edition, DateTimeOffset now)
+internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseScope
 {
     private readonly Dictionary<object, object> _memory = new(ReferenceEqualityComparer.Instance);
     private EventCalendar? _calendar;
@@ -21,9 +22,13 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now)
     /// <summary>The moment that the answer is true until; null while the answer does not depend on the clock.</summary>
     public DateTimeOffset? ValidUntil { get; private set; }
 
+    /// <summary>How often the clock was asked: what depends on it is not kept for other requests.</summary>
+    public int Unrepeatable { get; private set; }
+
     /// <summary>The clock, for what answers differently when something starts or ends.</summary>
     public DateTimeOffset Now()
     {
+        Unrepeatable++;
         if (ValidUntil is null)
         {
             ValidUntil = now.AddDays(1);
@@ -36,6 +41,7 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now)
     /// <summary>The answer also changes at this moment.</summary>
     public void LimitTo(DateTimeOffset? moment)
     {
+        Unrepeatable++;
         if (moment > now && (ValidUntil is null || moment < ValidUntil))
         {
             ValidUntil = moment;

@@ -31,10 +31,19 @@ public static class PublicSchema
         var interfaces = new Interfaces(names);
         return new SchemaBuilder(QueryType.Create())
             .Describe("What the libraries of Hedensted publish: what happens, where, for whom and why.")
-            .Types(Fixed(names, interfaces))
-            .Types(GeneratedTypes.Create(content, interfaces, names))
+            .Types(Reusable(Fixed(names, interfaces)))
+            .Types(Reusable(GeneratedTypes.Create(content, interfaces, names)))
             .Build();
     }
+
+    // Dates, documents and media never change within an edition, and a list shows the same ones again and again.
+    private static IEnumerable<NamedType> Reusable(IEnumerable<NamedType> types) => types.Select(type => type switch
+    {
+        ObjectType<Occurrence> occurrence => occurrence.Reusable(),
+        ObjectType<PublishedDocument> document => document.Reusable(),
+        ObjectType<PublishedMedia> media => media.Reusable(),
+        _ => type,
+    });
 
     private static IEnumerable<NamedType> Fixed(TypeNames names, Interfaces? interfaces = null)
     {

@@ -26,6 +26,11 @@ internal sealed class LiveFiles
     /// <summary>The same with this item's files instead of those it had.</summary>
     public LiveFiles With(Guid owner, ImmutableArray<LiveFile> files)
     {
+        if (files.IsEmpty && !_byOwner.ContainsKey(owner))
+        {
+            return this;
+        }
+
         var byPath = _byPath;
         foreach (var old in _byOwner.GetValueOrDefault(owner, []))
         {

@@ -23,7 +23,8 @@ internal sealed class LiveFilesProjection : IEditionProjection
 
         foreach (var key in change.Documents)
         {
-            files = files.With(key, FilesOf(change.Next.Find(key)?.Content));
+            // Most documents have no file of their own, and need not be decoded to tell.
+            files = files.With(key, change.Next.Find(key) is { } document && document.MayContainName("\"src\""u8) ? FilesOf(document.Content) : []);
         }
 
         return files;

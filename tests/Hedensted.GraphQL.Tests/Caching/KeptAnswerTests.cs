@@ -1,0 +1,191 @@
+using System.Text;
+using System.Text.Json;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL.Caching;
+
+namespace Hedensted.GraphQL.Tests.Caching;
+
+/// <summary>Which answers are kept, and that none outlives its edition or its moment.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public class KeptAnswerTests
+{
+    private const string Titles = "query($size: Int) { occurrences(first: $size) { nodes { title relative } } }";
+    private readonly Library _library = new();
+
+    [Test]
+    public void A_question_is_kept_when_it_comes_again()
+    {
+        _library.Event("Læsekreds", "2026-12-01 19:00");
+        var edition = _library.Edition();
+
+        using var first = Ask(edition, Titles);
+        using var second = Ask(edition, Titles);
+        using var third = Ask(edition, Titles);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.Key, Is.Null);
+            Assert.That(second.Key, Is.Not.Null);
+            Assert.That(third, Is.SameAs(second));
+            Assert.That(Text(third), Is.EqualTo(Text(first)));
+        });
+    }
+
+    [Test]
+    public void Questions_that_never_come_again_take_no_room_and_evict_nothing()
+    {
+        var edition = _library.Edition();
+        using var kept = Twice(edition, Titles);
+        var before = Api.CachedBytes;
+        for (var size = 1; size <= 90; size++)
+        {
+            using var _ = Ask(edition, Titles, new { size });
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Api.CachedBytes, Is.EqualTo(before));
+            Assert.That(Ask(edition, Titles), Is.SameAs(kept));
+        });
+    }
+
+    [Test]
+    public void The_next_edition_is_answered_anew()
+    {
+        var key = _library.Event("Læsekreds", "2026-12-01 19:00");
+        Twice(_library.Edition(1), Titles);
+        _library.Remove(key);
+
+        using var next = Ask(_library.Edition(2), Titles);
+
+        Assert.That(Text(next), Does.Not.Contain("Læsekreds"));
+    }
+
+    [Test]
+    public void An_older_edition_neither_reads_nor_replaces_what_the_newer_one_keeps()
+    {
+        var key = _library.Event("Læsekreds", "2026-12-01 19:00");
+        var older = _library.Edition(1);
+        _library.Remove(key);
+        var newer = _library.Edition(2);
+        var kept = Twice(newer, Titles);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Text(Twice(older, Titles)), Does.Contain("Læsekreds"));
+            Assert.That(Ask(newer, Titles), Is.SameAs(kept));
+        });
+    }
+
+    [Test]
+    public void What_the_clock_changes_is_answered_anew_at_that_moment()
+    {
+        _library.Event("Læsekreds", "2026-11-25 14:00", "2026-11-25 15:00");
+        var edition = _library.Edition();
+        var before = Text(Twice(edition, Titles));
+
+        _library.Clock.Now = Library.Now.AddHours(1);
+        var at = Text(Twice(edition, Titles));
+        _library.Clock.Now = Library.Now.AddHours(2);
+        var after = Text(Twice(edition, Titles));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(before, Does.Contain("UPCOMING"));
+            Assert.That(at, Does.Contain("ONGOING"));
+            Assert.That(after, Does.Contain("PAST"));
+        });
+    }
+
+    [Test]
+    public void An_answer_with_errors_is_not_kept()
+    {
+        var edition = _library.Edition();
+
+        Assert.That(Twice(edition, "{ occurrences(first: 1, after: \"?\") { nodes { id } } }").Key, Is.Null);
+    }
+
+    [Test]
+    public void The_same_bytes_are_answered_without_being_read()
+    {
+        var edition = _library.Edition();
+        var request = Encoding.UTF8.GetBytes($$"""{"query":"{{Titles}}"}""");
+        var kept = Twice(edition, Titles);
+        Api.Remember(edition, request, kept);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Api.FindKnown(edition, request), Is.SameAs(kept));
+            Assert.That(Api.FindKnown(edition, request.AsSpan(1)), Is.Null);
+            Assert.That(Api.FindKnown(_library.Edition(2), request), Is.Null);
+        });
+    }
+
+    [Test]
+    public void Known_bytes_are_read_again_when_their_answer_is_no_longer_true()
+    {
+        _library.Event("Læsekreds", "2026-11-25 14:00", "2026-11-25 15:00");
+        var edition = _library.Edition();
+        var request = "request"u8.ToArray();
+        Api.Remember(edition, request, Twice(edition, Titles));
+        _library.Clock.Now = Library.Now.AddHours(1);
+
+        Assert.That(Api.FindKnown(edition, request), Is.Null);
+    }
+
+    [Test]
+    public void The_room_is_never_exceeded()
+    {
+        var cache = new ResponseCache(200_000);
+        var edition = _library.Edition();
+        var api = Api;
+        for (var number = 0; number < 300; number++)
+        {
+            var key = new CacheKey((ulong)number, (ulong)number * 7919);
+            for (var time = 0; time < 2; time++)
+            {
+                cache.FindOrMake(edition, key, Library.Now, () => api.Answer(edition, "{ branches { title slug path } }"u8.ToArray(), null, default), out _);
+            }
+        }
+
+        Assert.That(cache.Bytes, Is.GreaterThan(100_000).And.LessThanOrEqualTo(200_000));
+    }
+
+    [Test]
+    public void What_is_asked_often_stays_when_room_is_needed()
+    {
+        var cache = new ResponseCache(40_000);
+        var edition = _library.Edition();
+        var often = new CacheKey(1, 1);
+        var kept = Kept(cache, edition, often);
+        for (var number = 2; number < 200; number++)
+        {
+            Kept(cache, edition, new CacheKey((ulong)number, (ulong)number * 7919));
+            Assert.That(cache.Find(edition, often, Library.Now), Is.SameAs(kept));
+        }
+    }
+
+    private PublicGraphQL Api => _library.Api;
+
+    private Answer Kept(ResponseCache cache, Edition edition, CacheKey key)
+    {
+        Answer answer = null!;
+        for (var time = 0; time < 2; time++)
+        {
+            answer = cache.FindOrMake(edition, key, Library.Now, () => Api.Answer(edition, "{ branches { title slug } }"u8.ToArray(), null, default), out _);
+        }
+
+        return answer;
+    }
+
+    private Answer Twice(Edition edition, string document)
+    {
+        Ask(edition, document).Dispose();
+        return Ask(edition, document);
+    }
+
+    private Answer Ask(Edition edition, string document, object? variables = null) => Api.Answer(
+        edition, Encoding.UTF8.GetBytes(document), null, variables is null ? default : JsonSerializer.SerializeToUtf8Bytes(variables));
+
+    private static string Text(Answer answer) => Encoding.UTF8.GetString(answer.Body.Span);
+}
