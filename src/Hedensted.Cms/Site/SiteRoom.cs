@@ -1,3 +1,5 @@
+using Hedensted.Cms.Operations;
+
 namespace Hedensted.Cms.Site;
 
 /// <summary>What citizens see: the calendar, event pages and the strategy. Reads the public API and nothing else.</summary>
@@ -16,11 +18,11 @@ internal static class SiteRoom
     public static WebApplication MapSite(this WebApplication app)
     {
         app.MapSiteAssets();
-        app.MapGet("/", SitePages.Calendar).AllowAnonymous();
-        app.MapGet("/dialogmoeder", SitePages.Dialogues).AllowAnonymous();
-        app.MapGet("/sitemap.xml", Sitemap.Write).AllowAnonymous();
-        app.MapGet("/robots.txt", Sitemap.Robots).AllowAnonymous();
-        app.MapGet("/{**path}", SitePages.Document).AllowAnonymous();
+        app.MapRead("/", SitePages.Calendar).AllowAnonymous();
+        app.MapRead("/dialogmoeder", SitePages.Dialogues).AllowAnonymous();
+        app.MapRead("/sitemap.xml", Sitemap.Write).AllowAnonymous();
+        app.MapRead("/robots.txt", Sitemap.Robots).AllowAnonymous();
+        app.MapRead("/{**path}", SitePages.Document).AllowAnonymous();
         return app;
     }
 }
