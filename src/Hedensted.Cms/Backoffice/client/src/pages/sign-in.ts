@@ -1,4 +1,5 @@
 import './pages.css';
+import { fetchAhead } from './ahead.js';
 import { onSubmit, post, sameOrigin, serverGone, type Answer } from './form.js';
 import { authorizeAddress, openSession } from './session.js';
 
@@ -24,6 +25,8 @@ onSubmit(form, async (data) => {
   password.focus();
   return messageOf(answer);
 });
+
+addEventListener('load', () => void fetchAhead());
 
 function messageOf(answer: Answer): string {
   switch (answer.status) {
