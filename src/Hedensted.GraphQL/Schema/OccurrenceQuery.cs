@@ -5,18 +5,9 @@ using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Filtering;
 using Hedensted.GraphQL.Paging;
 using Hedensted.GraphQL.Reading;
+using Hedensted.GraphQL.Schema.Domain;
 
 namespace Hedensted.GraphQL.Schema;
-
-/// <summary>How lists of dates are collapsed.</summary>
-internal enum OccurrenceGrouping
-{
-    /// <summary>Every date is a row.</summary>
-    None,
-
-    /// <summary>Each event or series is one row.</summary>
-    Series,
-}
 
 /// <summary>Answers every list of dates: of the whole calendar, a branch, a focus area or one event.</summary>
 internal static class OccurrenceQuery

@@ -43,14 +43,15 @@ public static class PublicSchema
         [
             interfaces.Node, interfaces.Content, interfaces.EventLike, interfaces.Place, interfaces.Block,
             OccurrenceType.Create(interfaces),
-            .. EventObjects.Create(interfaces),
-            .. DialogueObjects.Create(interfaces),
-            .. StrategyObjects.Create(interfaces),
-            .. PlaceObjects.Create(interfaces),
-            .. ScreenObjects.Create(interfaces, names),
-            .. SiteObjects.Create(),
-            .. ValueObjects.Create(interfaces, names),
-            .. EnumTypes.Create(),
+            EventType.Create(interfaces), EventSeriesType.Create(interfaces), PriceType.Create(), BookingType.Create(),
+            DialogueMeetingType.Create(interfaces), DialogueQuestionType.Create(), PersonType.Create(interfaces), DialogueSourceType.Create(), FollowUpNoteType.Create(),
+            FocusAreaType.Create(interfaces), StrategyPageType.Create(interfaces), TermType.Create(interfaces),
+            BranchType.Create(interfaces), OutreachPlaceType.Create(interfaces), RoomType.Create(interfaces), PartnerType.Create(interfaces),
+            AddressType.Create(), OpeningHoursType.Create(), OpeningHoursExceptionType.Create(),
+            ScreenType.Create(interfaces), PlaylistType.Create(interfaces, names), SlideType.Create(), CampaignType.Create(interfaces),
+            SiteType.Create(), ContactType.Create(),
+            ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(),
+            .. EnumTypes(),
             .. Connections.Of<Occurrence>("Occurrences", "Occurrence", "Dates."),
             .. Connections.Of<PublishedDocument>("Events", "EventLike", "Events, series and dialogue meetings."),
             .. Connections.Of<PublishedDocument>("DialogueMeetings", "DialogueMeeting", "Dialogue meetings."),
@@ -59,6 +60,13 @@ public static class PublicSchema
             .. Inputs(),
         ];
     }
+
+    private static IEnumerable<NamedType> EnumTypes() =>
+    [
+        OccurrenceStatusType.Create(), EventKindType.Create(), AttendanceModeType.Create(), AudienceType.Create(), EventFormType.Create(),
+        BookingModeType.Create(), OccurrenceSourceType.Create(), RelativeType.Create(), OccurrenceGroupingType.Create(), SourceStanceType.Create(),
+        BranchStatusType.Create(), ScreenOrientationType.Create(), UrgencyType.Create(), SortEnumType.Create(),
+    ];
 
     private static IEnumerable<NamedType> Inputs() =>
     [

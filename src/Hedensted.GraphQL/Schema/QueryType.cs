@@ -50,7 +50,7 @@ internal static class QueryType
                 : One(scope, context, EventTypes.FocusArea),
             "A focus area by slug, id or number.",
             arguments: [.. SlugOrId(), new("number", Scalars.Int)])
-        .Field("strategyPages", Refs.ListOf("StrategyPage"), StrategyObjects.Pages, "The pages of the strategy, the section's own page first, parents before children.")
+        .Field("strategyPages", Refs.ListOf("StrategyPage"), StrategyPageType.Pages, "The pages of the strategy, the section's own page first, parents before children.")
         .Field(
             "strategyPage",
             Refs.To("StrategyPage"),

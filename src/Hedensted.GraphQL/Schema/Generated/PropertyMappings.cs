@@ -82,8 +82,7 @@ internal static class PropertyMappings
         }
     }
 
-    private static void Moment(PropertyTarget target) => target.Add(
-        Scalars.DateTime, source => WallTime.Read(source.Value) is { } local ? WallTime.ToInstant(local) : (DateTimeOffset?)null);
+    private static void Moment(PropertyTarget target) => target.Add(Scalars.DateTime, source => Moments.Read(source.Value));
 
     private static void Links(PropertyTarget target)
     {
