@@ -9,7 +9,7 @@ namespace Hedensted.GraphQL.Schema;
 internal static class ContentQuery
 {
     // Whoever copies everything wants an order that no edit disturbs.
-    private static readonly RowOrder<PublishedDocument> ById = new("id", SortKey<PublishedDocument>.Identity(document => document.Key));
+    private static readonly RowOrder<PublishedDocument> ById = new("content:id", SortKey<PublishedDocument>.Identity(document => document.Key));
 
     public static InputValue[] Arguments() => PageRequest.Arguments(
         new InputValue("contentTypes", Scalars.String.NonNull().List(), "Aliases of document types; all when left out."));

@@ -29,10 +29,13 @@ public static class PublicSchema
 
         // 2. A type belongs to one schema, so everything is made anew.
         var interfaces = new Interfaces(names);
-        return new SchemaBuilder(QueryType.Create())
+        var query = QueryType.Create();
+        var lists = ContentOf.AddTo(query, content, names);
+        return new SchemaBuilder(query)
             .Describe("What the libraries of Hedensted publish: what happens, where, for whom and why.")
             .Types(Fixed(names, interfaces))
             .Types(GeneratedTypes.Create(content, interfaces, names))
+            .Types(lists)
             .Build();
     }
 
@@ -70,14 +73,18 @@ public static class PublicSchema
 
     private static IEnumerable<NamedType> Inputs() =>
     [
-        OccurrenceFilter.Type(), OccurrenceFilter.DateRange(), OccurrenceQuery.Sort(),
-        EventFilter.Type(), EventQuery.Sort(),
-        DocumentFilter.Branch(), DocumentFilter.Place(), DocumentFilter.FocusArea(), DocumentFilter.Event(),
+        OccurrenceFilter.Type(), OccurrenceFilter.DateRange(), OccurrenceQuery.Sort.Type(),
+        .. ContentOf.SharedInputs(),
+        EventFilter.Type(), EventQuery.Sort.Type(),
+        DocumentFilter.Branch(), DocumentFilter.Place(), DocumentFilter.FocusArea(), DocumentFilter.Event(), DocumentFilter.Partner(),
         ListFilter<DocumentFilter>.Of("ListFilterInputTypeOfFocusAreaFilterInput", "FocusAreaFilterInput"),
-        ListFilter<Predicate<Audience>>.Of("ListAudienceOperationFilterInput", "AudienceOperationFilterInput"),
-        Operations.Text(), Operations.Id(), Operations.Boolean(),
-        Operations.Comparable("DateTime", Scalars.DateTime), Operations.Comparable("Int", Scalars.Int),
-        Operations.Enum<OccurrenceStatus>("OccurrenceStatus"), Operations.Enum<OccurrenceSource>("OccurrenceSource"),
-        Operations.Enum<EventKind>("EventKind"), Operations.Enum<AttendanceMode>("AttendanceMode"), Operations.Enum<Audience>("Audience"),
+        ListFilter<Predicate<Audience?>>.Of("ListAudienceOperationFilterInput", "AudienceOperationFilterInput"),
+        ListFilter<Predicate<string?>>.Of("ListStringOperationFilterInput", "StringOperationFilterInput"),
+        ListFilter<Predicate<Guid?>>.Of("ListIdOperationFilterInput", "IdOperationFilterInput"),
+        StringOperations.Type(), IdOperations.Type(), BooleanOperations.Type(),
+        ComparableOperations.Of("DateTime", Scalars.DateTime), ComparableOperations.Of("LocalDate", Scalars.LocalDate),
+        ComparableOperations.Of("Int", Scalars.Int), ComparableOperations.Of("Decimal", Scalars.Decimal),
+        EnumOperations.Of<OccurrenceStatus>(), EnumOperations.Of<OccurrenceSource>(), EnumOperations.Of<EventKind>(),
+        EnumOperations.Of<AttendanceMode>(), EnumOperations.Of<Audience>(),
     ];
 }

@@ -27,7 +27,8 @@ internal static class BranchType
             "occurrences",
             Refs.To("OccurrencesConnection"),
             (document, context) => OccurrenceQuery.Of(context.State<ReadScope>().Calendar.At(document.Key), context),
-            arguments: OccurrenceQuery.Arguments());
+            arguments: OccurrenceQuery.Arguments())
+        .Cost("occurrences", Connections.Cost);
 
     private static BranchStatus StatusOf(string? word) => word switch
     {

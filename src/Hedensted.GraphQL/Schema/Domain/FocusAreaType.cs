@@ -24,7 +24,8 @@ internal static class FocusAreaType
             "occurrences",
             Refs.To("OccurrencesConnection"),
             (document, context) => OccurrenceQuery.Of(context.State<ReadScope>().Calendar.Under(document.Key), context),
-            arguments: OccurrenceQuery.Arguments());
+            arguments: OccurrenceQuery.Arguments())
+        .Cost("occurrences", Connections.Cost);
 
     // A colour goes into style attributes: nothing but a colour may.
     private static string Colour(string? text) =>
