@@ -43,7 +43,7 @@ internal sealed class SortInput<T>(string name, string rows, SortKey<T> unique, 
         var asked = arguments.GetList<InputValues>("order");
         if (asked.Count == 0)
         {
-            return Order([(Field(otherwise), false)], scope);
+            return Ascending(otherwise, scope);
         }
 
         var chosen = new List<(SortField<T> Field, bool Descending)>(asked.Count);
@@ -57,8 +57,11 @@ internal sealed class SortInput<T>(string name, string rows, SortKey<T> unique, 
             chosen.AddRange(one.Names.Where(key => !one.IsNull(key)).Select(key => (Field(key), one.Get<bool>(key))));
         }
 
-        return Order(chosen.Count == 0 ? [(Field(otherwise), false)] : chosen, scope);
+        return chosen.Count == 0 ? Ascending(otherwise, scope) : Order(chosen, scope);
     }
+
+    /// <summary>The order by one key.</summary>
+    public RowOrder<T> Ascending(string key, ReadScope scope) => Order([(Field(key), false)], scope);
 
     private SortField<T> Field(string key) => fields.First(field => field.Name == key);
 

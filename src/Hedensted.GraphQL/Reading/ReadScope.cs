@@ -14,6 +14,7 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now)
     private readonly Dictionary<object, object> _memory = new(ReferenceEqualityComparer.Instance);
     private EventCalendar? _calendar;
     private SlugIndex? _slugs;
+    private bool _clockWasRead;
 
     public Edition Edition { get; } = edition;
 
@@ -25,9 +26,10 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now)
     /// <summary>The clock, for what answers differently when something starts or ends.</summary>
     public DateTimeOffset Now()
     {
-        if (ValidUntil is null)
+        if (!_clockWasRead)
         {
-            ValidUntil = now.AddDays(1);
+            _clockWasRead = true;
+            LimitTo(now.AddDays(1));
             LimitTo(NextBoundary());
         }
 

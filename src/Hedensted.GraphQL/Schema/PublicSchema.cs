@@ -52,6 +52,7 @@ public static class PublicSchema
             BranchType.Create(interfaces), OutreachPlaceType.Create(interfaces), RoomType.Create(interfaces), PartnerType.Create(interfaces),
             AddressType.Create(), OpeningHoursType.Create(), OpeningHoursExceptionType.Create(),
             ScreenType.Create(interfaces), PlaylistType.Create(interfaces, names), SlideType.Create(), CampaignType.Create(interfaces),
+            ScreenProgramType.Create(), ScreenRegionType.Create(names),
             SiteType.Create(), ContactType.Create(),
             ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(),
             .. EnumTypes(),
@@ -68,7 +69,7 @@ public static class PublicSchema
     [
         OccurrenceStatusType.Create(), EventKindType.Create(), AttendanceModeType.Create(), AudienceType.Create(), EventFormType.Create(),
         BookingModeType.Create(), OccurrenceSourceType.Create(), RelativeType.Create(), OccurrenceGroupingType.Create(), SourceStanceType.Create(),
-        BranchStatusType.Create(), ScreenOrientationType.Create(), UrgencyType.Create(), SortEnumType.Create(),
+        BranchStatusType.Create(), ScreenOrientationType.Create(), ScreenRegionNameType.Create(), UrgencyType.Create(), SortEnumType.Create(),
     ];
 
     private static IEnumerable<NamedType> Inputs() =>

@@ -63,6 +63,12 @@ internal static class QueryType
         .Field("partners", Refs.ListOf("Partner"), scope => Alphabetical(scope.OfType("partner")), "Partners in alphabetical order.")
         .Field("screens", Refs.ListOf("Screen"), scope => scope.InTreeOrder("screen"), "Info screens in the editors' order.")
         .Field("screen", Refs.To("Screen"), (scope, context) => One(scope, context, "screen"), "An info screen by slug or id.", arguments: SlugOrId())
+        .Field(
+            "screenProgram",
+            Refs.To("ScreenProgram"),
+            (scope, context) => One(scope, context, "screen") is { } screen ? new ScreenProgram(screen) : null,
+            "What an info screen shows at this moment, by the screen's slug or id.",
+            arguments: SlugOrId())
         .Field("terms", Refs.ListOf("Term"), scope => Alphabetical(scope.OfType("term")), "Words that are explained wherever they are shown, in alphabetical order.")
         .Field("content", Refs.To("Content"), (scope, context) => ByPathOrId(scope, context), "Any published document by path or id (give one).", arguments: PathOrId())
         .Field("roots", Refs.ListOf("Content"), scope => scope.Children(null), "The documents at the root of the tree.")

@@ -12,16 +12,9 @@ internal static class CampaignType
         .Implements(interfaces.Content, interfaces.Node)
         .Field("title", Scalars.String.NonNull(), document => document.Title())
         .Field("message", Scalars.String, document => document.Text("message"))
-        .Field("urgency", Refs.Required("Urgency"), UrgencyOf)
+        .Field("urgency", Refs.Required("Urgency"), Campaigns.UrgencyOf)
         .Field("replacesAll", Scalars.Boolean.NonNull(), document => document.Flag("replacesAll"))
         .Field("url", Scalars.String, (document, context) => Link.ListOf(document.ValueOf("link")) is [var link, ..] ? link.Url(context.State<ReadScope>()) : null)
         .Field("from", Scalars.DateTime, document => document.Moment("startsAt"))
         .Field("until", Scalars.DateTime, document => document.Moment("endsAt"));
-
-    public static Urgency UrgencyOf(PublishedDocument campaign) => campaign.Text("level") switch
-    {
-        "Akut" => Urgency.Urgent,
-        "Vigtig" => Urgency.Important,
-        _ => Urgency.Info,
-    };
 }

@@ -11,7 +11,7 @@ internal static class PlaylistType
     public static ObjectType Create(Interfaces interfaces, TypeNames names) => new ObjectType<PublishedDocument>("Playlist", "spilleliste")
         .Implements(interfaces.Content, interfaces.Node)
         .Field("title", Scalars.String.NonNull(), document => document.Title())
-        .Field("seconds", Scalars.Int.NonNull(), document => Seconds(document), "How long a slide stays unless it says otherwise.")
+        .Field("seconds", Scalars.Int.NonNull(), Slide.SecondsOf, "How long a slide stays unless it says otherwise.")
         .Field("showEvents", Scalars.Boolean.NonNull(), document => document.Flag("showEvents", otherwise: true), "Whether coming events follow the slides.")
         .Field("ownBranchOnly", Scalars.Boolean.NonNull(), document => document.Flag("ownBranchOnly", otherwise: true), "Whether only events of the screen's branch are shown.")
         .Field("hideSoldOut", Scalars.Boolean.NonNull(), document => document.Flag("hideSoldOut"))
@@ -25,8 +25,5 @@ internal static class PlaylistType
         .Field("dailyFrom", Scalars.LocalTime, document => WallTime.ReadTime(document.ValueOf("dailyFrom")))
         .Field("dailyUntil", Scalars.LocalTime, document => WallTime.ReadTime(document.ValueOf("dailyUntil")))
         .Field("weekdays", Refs.Texts, document => document.Texts("weekdays"), "Empty: every day.")
-        .Field("slides", Refs.ListOf("Slide"), document => document.Blocks("slides")
-            .Where(names.Knows).Select(block => new Slide(block, names.AliasOf(block), Seconds(document))));
-
-    private static int Seconds(PublishedDocument playlist) => playlist.Number("duration") is { } seconds and > 0 ? seconds : 12;
+        .Field("slides", Refs.ListOf("Slide"), document => Slide.Of(document, names.AliasOf));
 }

@@ -28,29 +28,5 @@ internal static class ScreenType
         .Field("playlists", Refs.ListOf("Playlist"), (document, context) => context.State<ReadScope>().FindAll(document.Keys("playlists"), "playlist"), "The main part of the screen.")
         .Field("sidePlaylists", Refs.ListOf("Playlist"), (document, context) => context.State<ReadScope>().FindAll(document.Keys("sidePlaylists"), "playlist"))
         .Field("stripPlaylists", Refs.ListOf("Playlist"), (document, context) => context.State<ReadScope>().FindAll(document.Keys("stripPlaylists"), "playlist"))
-        .Field("campaigns", Refs.ListOf("Campaign"), (document, context) => Campaigns(document, context.State<ReadScope>()), "Campaigns for this screen that have not ended, the most urgent first.");
-
-    private static IEnumerable<PublishedDocument> Campaigns(PublishedDocument screen, ReadScope scope)
-    {
-        var mine = screen.Keys("groups").Add(screen.Key);
-        var coming = new List<PublishedDocument>();
-        foreach (var campaign in scope.OfType("campaign"))
-        {
-            var screens = campaign.Keys("screens");
-            if (!screens.IsEmpty && !screens.Any(mine.Contains))
-            {
-                continue;
-            }
-
-            var ends = campaign.Moment("endsAt");
-            scope.LimitTo(campaign.Moment("startsAt"));
-            scope.LimitTo(ends);
-            if (ends is null || ends > scope.Now())
-            {
-                coming.Add(campaign);
-            }
-        }
-
-        return coming.OrderByDescending(CampaignType.UrgencyOf).ThenBy(campaign => campaign.Moment("startsAt")).ThenBy(campaign => campaign.Key);
-    }
+        .Field("campaigns", Refs.ListOf("Campaign"), (document, context) => Campaigns.For(document, context.State<ReadScope>()), "Campaigns for this screen that have not ended, the most urgent first.");
 }

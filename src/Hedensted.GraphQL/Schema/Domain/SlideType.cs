@@ -25,9 +25,9 @@ internal static class SlideType
         .Field("event", Refs.To("EventLike"), (slide, context) => slide.Picked("event", context.State<ReadScope>(), EventReading.Types) ?? slide.Picked("dialogue", context.State<ReadScope>(), EventReading.Types))
         .Field("focusArea", Refs.To("FocusArea"), (slide, context) => slide.Picked("focusArea", context.State<ReadScope>(), EventTypes.FocusArea))
         .Field("room", Refs.To("Room"), (slide, context) => slide.Picked("room", context.State<ReadScope>(), "room"))
-        .Field("showFrom", Scalars.DateTime, slide => Moments.Read(slide.Block.ValueOf("showFrom")))
-        .Field("showUntil", Scalars.DateTime, slide => Moments.Read(slide.Block.ValueOf("showUntil")))
-        .Field("dailyFrom", Scalars.LocalTime, slide => WallTime.ReadTime(slide.Block.ValueOf("dailyFrom")))
-        .Field("dailyUntil", Scalars.LocalTime, slide => WallTime.ReadTime(slide.Block.ValueOf("dailyUntil")))
-        .Field("weekdays", Refs.Texts, slide => slide.Block.ValueOf("weekdays").AsTexts(), "Empty: every day.");
+        .Field("showFrom", Scalars.DateTime, slide => slide.Times.From)
+        .Field("showUntil", Scalars.DateTime, slide => slide.Times.Until)
+        .Field("dailyFrom", Scalars.LocalTime, slide => slide.Times.DailyFrom)
+        .Field("dailyUntil", Scalars.LocalTime, slide => slide.Times.DailyUntil)
+        .Field("weekdays", Refs.Texts, slide => slide.Times.Weekdays, "Empty: every day.");
 }

@@ -1,19 +1,7 @@
 using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Reading;
 
 namespace Hedensted.GraphQL.Schema.Domain;
-
-/// <summary>How urgent a message is.</summary>
-internal enum Urgency
-{
-    /// <summary>Info.</summary>
-    Info,
-
-    /// <summary>Vigtig.</summary>
-    Important,
-
-    /// <summary>Akut.</summary>
-    Urgent,
-}
 
 /// <summary>How urgent a message is.</summary>
 internal static class UrgencyType
