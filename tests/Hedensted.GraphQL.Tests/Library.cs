@@ -18,13 +18,21 @@ internal sealed class Library
         .. new ServiceCollection().AddLogging().AddBibliotek().BuildServiceProvider().GetServices<IEditionProjection>(),
     ];
 
-    private static readonly ContentSchema Schema = Repository.Site.Schema();
+    private static readonly ContentSchema OwnTypes = Repository.Site.Schema();
 
+    private readonly ContentSchema _schema;
     private readonly Dictionary<Guid, PublishedDocument> _documents = [];
     private readonly List<PublishedMedia> _media = [];
 
     public Library()
+        : this(OwnTypes)
     {
+    }
+
+    /// <param name="schema">The library's own types and perhaps more.</param>
+    public Library(ContentSchema schema)
+    {
+        _schema = schema;
         var waiting = Repository.Site.Nodes.Where(node => node.Kind == NodeKind.Document && !node.Trashed).ToLookup(node => node.ParentKey ?? Guid.Empty);
         PutBelow(Guid.Empty, waiting);
     }
@@ -38,7 +46,7 @@ internal sealed class Library
         Options.Create(new PublicGraphQLOptions()), Clock, NullLogger<PublicGraphQL>.Instance);
 
     public Edition Edition(long position = 1) => Content.Published.Edition.Of(
-        Schema, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+        _schema, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
 
     /// <summary>A date as the date picker writes it.</summary>
     public static object Time(string local) => new { date = local, timeZone = (string?)null };
@@ -53,7 +61,7 @@ internal sealed class Library
             contentData = blocks.Select((block, index) => new
             {
                 key = keys[index],
-                contentTypeKey = Schema.FindType(NodeKind.Document, type)!.Key,
+                contentTypeKey = OwnTypes.FindType(NodeKind.Document, type)!.Key,
                 values = JsonSerializer.SerializeToElement(block).EnumerateObject().Select(value => new { alias = value.Name, value = value.Value }).ToArray(),
             }).ToArray(),
             settingsData = Array.Empty<object>(),
@@ -71,11 +79,15 @@ internal sealed class Library
     {
         var id = key ?? Guid.NewGuid();
         var json = JsonSerializer.SerializeToElement(values);
-        Put(id, Schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, new NodeContent
-        {
-            Names = [new VariantName(null, name)],
-            Values = [.. json.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => new PropertyValue(value.Name, null, null, value.Value))],
-        });
+        Put(id, _schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, Written(name, json));
+        return id;
+    }
+
+    /// <summary>A document at the root, of any type.</summary>
+    public Guid AddRoot(ContentType type, string name, object values)
+    {
+        var id = Guid.NewGuid();
+        Put(id, type, null, _documents.Count, Written(name, JsonSerializer.SerializeToElement(values)));
         return id;
     }
 
@@ -88,7 +100,7 @@ internal sealed class Library
         _media.Add(new PublishedMedia
         {
             Key = id,
-            ContentType = Schema.FindType(NodeKind.Media, "Image")!,
+            ContentType = _schema.FindType(NodeKind.Media, "Image")!,
             Name = "Billede",
             Url = url,
             Content = new NodeContent { Values = [.. json.EnumerateObject().Select(value => new PropertyValue(value.Name, null, null, value.Value))] },
@@ -127,11 +139,17 @@ internal sealed class Library
         return merged;
     }
 
+    private static NodeContent Written(string name, JsonElement values) => new()
+    {
+        Names = [new VariantName(null, name)],
+        Values = [.. values.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => new PropertyValue(value.Name, null, null, value.Value))],
+    };
+
     private void PutBelow(Guid parent, ILookup<Guid, SiteNode> nodes)
     {
         foreach (var node in nodes[parent])
         {
-            Put(node.Key, Schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
+            Put(node.Key, _schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
             PutBelow(node.Key, nodes);
         }
     }
@@ -145,7 +163,7 @@ internal sealed class Library
         SortOrder = order,
         CreateDate = Now.AddDays(-30),
         PublishDate = Now.AddDays(-1),
-        UrlSegments = UrlSegments.Of(Schema, type, content).ToImmutableDictionary(),
+        UrlSegments = UrlSegments.Of(_schema, type, content).ToImmutableDictionary(),
         Content = content,
     };
 }

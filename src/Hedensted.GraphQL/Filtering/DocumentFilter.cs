@@ -30,6 +30,8 @@ internal sealed class DocumentFilter
         this, () => types.SelectMany(type => scope.OfType(type)).Where(Fits).Select(document => document.Key).ToHashSet());
 
     private static InputObjectType Type(string name) => new InputObjectType(name, bind: Bind)
+        .Field("and", new TypeReference(name).NonNull().List())
+        .Field("or", new TypeReference(name).NonNull().List())
         .Field("id", new TypeReference("IdOperationFilterInput"))
         .Field("slug", new TypeReference("StringOperationFilterInput"))
         .Field("title", new TypeReference("StringOperationFilterInput"));
@@ -55,6 +57,12 @@ internal sealed class DocumentFilter
         if (given.Names.Contains("number") && given.TryGet<Range<int>>("number", out var number))
         {
             filter._checks.Add(document => number.Fits(document.Number("number")));
+        }
+
+        filter._checks.AddRange(given.GetList<DocumentFilter>("and").Select(part => (Predicate<PublishedDocument>)part.Fits));
+        if (given.GetList<DocumentFilter>("or") is { Count: > 0 } any)
+        {
+            filter._checks.Add(document => any.Any(part => part.Fits(document)));
         }
 
         return filter;

@@ -38,7 +38,7 @@ internal sealed class TypeNames
     /// <param name="taken">Names of types that the schema has anyway.</param>
     public TypeNames(ContentSchema schema, IEnumerable<string> taken)
     {
-        var used = taken.ToHashSet(StringComparer.Ordinal);
+        var used = taken.Concat(ByHand.Values.SelectMany(Belonging)).ToHashSet(StringComparer.Ordinal);
         var names = new Dictionary<Guid, (string, string)>();
         foreach (var type in schema.ContentTypes.Where(type => type.Kind == NodeKind.Document).OrderBy(type => type.Alias, StringComparer.Ordinal))
         {

@@ -8,6 +8,6 @@ public class LoneSchemaDefinitionTests() : DefinitionRuleTests("LONE_SCHEMA_DEFI
     public void Valid(string definition) => ExpectValid(definition);
 
     [TestCase("""schema { query: Q } type Q { a: Int } schema { query: Q }""", "1:39")]
-    [TestCase("""schema { query: Q } schema { query: Q } type Q { a: Int } schema { query: Q }""", "1:21", "1:58")]
+    [TestCase("""schema { query: Q } schema { query: Q } type Q { a: Int } schema { query: Q }""", "1:21", "1:59")]
     public void Invalid(string definition, params string[] places) => ExpectErrors(definition, places);
 }
