@@ -18,21 +18,13 @@ internal sealed class Library
         .. new ServiceCollection().AddLogging().AddBibliotek().BuildServiceProvider().GetServices<IEditionProjection>(),
     ];
 
-    private static readonly ContentSchema OwnTypes = Repository.Site.Schema();
+    private static readonly ContentSchema Schema = Repository.Site.Schema();
 
-    private readonly ContentSchema _schema;
     private readonly Dictionary<Guid, PublishedDocument> _documents = [];
     private readonly List<PublishedMedia> _media = [];
 
     public Library()
-        : this(OwnTypes)
     {
-    }
-
-    /// <param name="schema">The library's own types and perhaps more.</param>
-    public Library(ContentSchema schema)
-    {
-        _schema = schema;
         var waiting = Repository.Site.Nodes.Where(node => node.Kind == NodeKind.Document && !node.Trashed).ToLookup(node => node.ParentKey ?? Guid.Empty);
         PutBelow(Guid.Empty, waiting);
     }
@@ -40,13 +32,16 @@ internal sealed class Library
     /// <summary>A Wednesday in November.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
-    public TestClock Clock { get; } = new(Now);
+    /// <summary>The document types that editions have from now on.</summary>
+    public ContentSchema Types { get; set; } = Schema;
+
+    public TestClock Clock { get; init; } = new(Now);
 
     public PublicGraphQL Api => field ??= new PublicGraphQL(
         Options.Create(new PublicGraphQLOptions()), Clock, NullLogger<PublicGraphQL>.Instance);
 
     public Edition Edition(long position = 1) => Content.Published.Edition.Of(
-        _schema, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+        Types, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
 
     /// <summary>A date as the date picker writes it.</summary>
     public static object Time(string local) => new { date = local, timeZone = (string?)null };
@@ -61,7 +56,7 @@ internal sealed class Library
             contentData = blocks.Select((block, index) => new
             {
                 key = keys[index],
-                contentTypeKey = OwnTypes.FindType(NodeKind.Document, type)!.Key,
+                contentTypeKey = Schema.FindType(NodeKind.Document, type)!.Key,
                 values = JsonSerializer.SerializeToElement(block).EnumerateObject().Select(value => new { alias = value.Name, value = value.Value }).ToArray(),
             }).ToArray(),
             settingsData = Array.Empty<object>(),
@@ -79,7 +74,7 @@ internal sealed class Library
     {
         var id = key ?? Guid.NewGuid();
         var json = JsonSerializer.SerializeToElement(values);
-        Put(id, _schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, Written(name, json));
+        Put(id, Schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, Written(name, json));
         return id;
     }
 
@@ -100,7 +95,7 @@ internal sealed class Library
         _media.Add(new PublishedMedia
         {
             Key = id,
-            ContentType = _schema.FindType(NodeKind.Media, "Image")!,
+            ContentType = Schema.FindType(NodeKind.Media, "Image")!,
             Name = "Billede",
             Url = url,
             Content = new NodeContent { Values = [.. json.EnumerateObject().Select(value => new PropertyValue(value.Name, null, null, value.Value))] },
@@ -149,7 +144,7 @@ internal sealed class Library
     {
         foreach (var node in nodes[parent])
         {
-            Put(node.Key, _schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
+            Put(node.Key, Schema.FindType(node.ContentTypeKey)!, node.ParentKey, node.SortOrder, node.Content);
             PutBelow(node.Key, nodes);
         }
     }
@@ -163,7 +158,7 @@ internal sealed class Library
         SortOrder = order,
         CreateDate = Now.AddDays(-30),
         PublishDate = Now.AddDays(-1),
-        UrlSegments = UrlSegments.Of(_schema, type, content).ToImmutableDictionary(),
+        UrlSegments = UrlSegments.Of(Types, type, content).ToImmutableDictionary(),
         Content = content,
     };
 }

@@ -20,6 +20,6 @@ internal static class ContentQuery
         var documents = context.Arguments.Has("contentTypes") && !context.Arguments.IsNull("contentTypes")
             ? context.Arguments.GetList<string>("contentTypes").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(scope.OfType)
             : scope.AllDocuments();
-        return RowList<PublishedDocument>.Sorted(documents, ById).Page(PageRequest.Read(context.Arguments));
+        return new RowSelection<PublishedDocument>(documents, ById).Page(PageRequest.Read(context.Arguments));
     }
 }

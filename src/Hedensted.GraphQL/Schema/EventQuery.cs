@@ -38,7 +38,7 @@ internal static class EventQuery
                 (filter.MentionsListed || document.Flag("listed", otherwise: true)) && filter.Fits(document, scope)));
         }
 
-        return RowList<PublishedDocument>.Sorted(fitting, order).Page(page);
+        return new RowSelection<PublishedDocument>(fitting, order).Page(page);
     }
 
     // What is over lies behind everything that is to come, mirrored, so that the latest comes first.

@@ -65,7 +65,7 @@ internal static class OccurrenceQuery
         var (from, to) = filter.Window(scope, rows);
         return reversed || order.Name == ByStart
             ? new RowList<Occurrence>(rows, from, to, reversed, order, fits).Page(page)
-            : RowList<Occurrence>.Sorted(rows.Skip(from).Take(to - from).Where(fits), order).Page(page);
+            : new RowSelection<Occurrence>(rows.Skip(from).Take(to - from).Where(fits), order).Page(page);
 
         bool Fits(Occurrence occurrence) => (alsoUnlisted || occurrence.Listed) && filter.Fits(occurrence, scope);
     }

@@ -23,7 +23,9 @@ public class PagingPropertyTests(int seed)
             var after = rows.Count > 0 && _random.Next(2) == 0 ? order.CursorOf(Any(rows)) : null;
             var before = rows.Count > 0 && _random.Next(3) == 0 ? order.CursorOf(Any(rows)) : null;
             var request = new PageRequest(_random.Next(0, 12), _random.Next(2) == 0, after, before);
-            var page = List(rows, order, fits).Page(request);
+            var page = _random.Next(2) == 0
+                ? List(rows, order, fits).Page(request)
+                : new RowSelection<Row>(rows.Where(row => fits?.Invoke(row) ?? true).OrderBy(_ => _random.Next()), order).Page(request);
 
             var all = rows.Where(row => fits?.Invoke(row) ?? true).ToList();
             var between = all
@@ -76,6 +78,18 @@ public class PagingPropertyTests(int seed)
         Assert.That(seen, Is.Unique);
         Assert.That(seen.Where(lasting.Contains), Is.EquivalentTo(lasting), "what was there all the time comes exactly once");
         Assert.That(backward ? seen.AsEnumerable().Reverse() : seen, Is.Ordered.Using<Row>(order));
+    }
+
+    [Test]
+    public void A_page_looks_at_no_more_rows_than_it_needs_unless_the_total_is_asked_for()
+    {
+        var order = AnyOrder();
+        var rows = AnyRows(200);
+        rows.Sort(order);
+        var looks = 0;
+        var page = List(rows, order, _ => ++looks > 0).Page(new PageRequest(5, _random.Next(2) == 0, null, null));
+        Assert.That(looks, Is.EqualTo(6));
+        Assert.That((page.Count(), looks), Is.EqualTo((200, 206)));
     }
 
     [Test]

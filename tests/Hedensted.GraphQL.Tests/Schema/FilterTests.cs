@@ -103,7 +103,7 @@ public class FilterTests
             ("tags", "Umbraco.Tags", null),
             ("friend", "Umbraco.ContentPicker", null),
             ("friends", "Umbraco.MultiNodeTreePicker", null));
-        var library = new Library(types.Schema());
+        var library = new Library { Types = types.Schema() };
         var friend = library.Existing("branch");
         library.AddRoot(fruit, "Æble", new { text = "Æble", number = 1, price = 2.5, day = new { date = "2026-11-25" }, flag = false, tags = new[] { "rød", "grøn" }, friends = new[] { new { type = "document", unique = friend } } });
         library.AddRoot(fruit, "Bær", new { text = "bær", number = 2, price = 1.25, day = new { date = "2026-11-26" }, flag = true, tags = new[] { "rød" }, friend });

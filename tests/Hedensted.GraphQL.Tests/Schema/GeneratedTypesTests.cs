@@ -92,7 +92,7 @@ public class GeneratedTypesTests
             ("files", "Umbraco.MultiNodeTreePicker", new { startNode = new { type = "media" } }),
             ("file", "Umbraco.MediaPicker3", null),
             ("picture", "Umbraco.MediaPicker3", new { filter = "cc07b313-0843-4aa8-bbda-871c8da728c8" }));
-        var library = new Library(types.Schema());
+        var library = new Library { Types = types.Schema() };
         var branch = library.Existing("branch");
         var media = library.AddMedia("/media/ab/bog.jpg", new { umbracoWidth = 10, umbracoHeight = 10 });
         object Media() => new[] { new { key = Guid.NewGuid(), mediaKey = media } };
@@ -148,7 +148,7 @@ public class GeneratedTypesTests
         Assert.That(
             review.Undeclared.Select(change => change.Coordinate.ToString()),
             Is.EquivalentTo(new[] { "ContentOfGoneConnection", "ContentOfGoneEdge", "Gone", "GoneFilterInput", "GoneSortInput", "Query.contentOfGone" }));
-        var library = new Library(types.Schema());
+        var library = new Library { Types = types.Schema() };
         library.AddRoot(stays, "Her", new { text = "endnu" });
         Assert.That(library.Ask("{ contentOfStays { nodes { text } } }").At("contentOfStays", "nodes").Texts("text"), Is.EqualTo(new[] { "endnu" }));
     }
@@ -162,7 +162,7 @@ public class GeneratedTypesTests
         types.Element("part", ("text", "Umbraco.TextBox", null));
         var thing = types.Document(alias, ("field", editor, settings));
         var part = types.Schema().FindType(NodeKind.Document, "part")!;
-        var library = new Library(types.Schema());
+        var library = new Library { Types = types.Schema() };
         var json = JsonSerializer.Serialize(new { field = value }).Replace(PartType.ToString(), part.Key.ToString(), StringComparison.Ordinal);
         library.AddRoot(thing, "Ting", JsonSerializer.Deserialize<JsonElement>(json));
         return (library, PublicSchemaOf(types));
@@ -184,7 +184,7 @@ public class GeneratedTypesTests
             types.Document(alias, ("mark", "Umbraco.TextBox", null));
         }
 
-        var library = new Library(types.Schema());
+        var library = new Library { Types = types.Schema() };
         var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var alias in aliases)
         {

@@ -81,6 +81,6 @@ internal static class ContentOf
         var filter = context.Arguments.GetOrDefault<ContentFilter>("where") ?? ContentFilter.Everything;
         var page = PageRequest.Read(context.Arguments);
         var order = sort.Read(context.Arguments, scope, "name");
-        return RowList<PublishedDocument>.Sorted(aliases.SelectMany(scope.OfType).Where(document => filter.Fits(document, scope)), order).Page(page);
+        return new RowSelection<PublishedDocument>(aliases.SelectMany(scope.OfType).Where(document => filter.Fits(document, scope)), order).Page(page);
     }
 }

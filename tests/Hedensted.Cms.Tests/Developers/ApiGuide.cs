@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Hedensted.Cms.Tests.Architecture;
 
-namespace Hedensted.Cms.Tests.PublicApi;
+namespace Hedensted.Cms.Tests.Developers;
 
 /// <summary>A query of docs/api.md.</summary>
 /// <param name="Line">Where it stands.</param>

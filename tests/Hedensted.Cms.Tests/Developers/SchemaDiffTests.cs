@@ -1,8 +1,8 @@
 using Hedensted.Cms.Operations.Commands;
 using Hedensted.GraphQL.Schema.Contract;
-using static Hedensted.Cms.Tests.PublicApi.PublicApiHost;
+using static Hedensted.Cms.Tests.Developers.DevelopersHost;
 
-namespace Hedensted.Cms.Tests.PublicApi;
+namespace Hedensted.Cms.Tests.Developers;
 
 /// <summary><c>schema diff</c>: an operator sees whether an update breaks those who read from the site.</summary>
 public class SchemaDiffTests

@@ -5,11 +5,11 @@ using Hedensted.Bibliotek.Examples;
 using Hedensted.Content.Changes;
 using Hedensted.Testing;
 
-namespace Hedensted.Cms.Tests.PublicApi;
+namespace Hedensted.Cms.Tests.Developers;
 
 /// <summary>One host with the starting content and its examples, for the tests of this folder.</summary>
 [SetUpFixture]
-public sealed class PublicApiHost
+public sealed class DevelopersHost
 {
     /// <summary>The host.</summary>
     public static CmsFactory Host { get; private set; } = null!;

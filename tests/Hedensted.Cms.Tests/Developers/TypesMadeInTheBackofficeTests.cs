@@ -2,9 +2,9 @@ using System.Text.Json;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Published;
 using Hedensted.Content.Serialisation;
-using static Hedensted.Cms.Tests.PublicApi.PublicApiHost;
+using static Hedensted.Cms.Tests.Developers.DevelopersHost;
 
-namespace Hedensted.Cms.Tests.PublicApi;
+namespace Hedensted.Cms.Tests.Developers;
 
 /// <summary>A document type that arrives as a uSync file is in the API at the next edition, with no code and no restart.</summary>
 public class TypesMadeInTheBackofficeTests

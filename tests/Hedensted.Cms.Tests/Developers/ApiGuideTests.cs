@@ -1,7 +1,7 @@
 using System.Text.Json;
-using static Hedensted.Cms.Tests.PublicApi.PublicApiHost;
+using static Hedensted.Cms.Tests.Developers.DevelopersHost;
 
-namespace Hedensted.Cms.Tests.PublicApi;
+namespace Hedensted.Cms.Tests.Developers;
 
 /// <summary>What docs/api.md shows is what one gets.</summary>
 public class ApiGuideTests
