@@ -23,6 +23,7 @@ internal static class CommandLine
         new ExamplesAddCommand(),
         new ExamplesRemoveCommand(),
         new SchemaExportCommand(),
+        new SchemaDiffCommand(),
     ];
 
     /// <summary>Whether these arguments name a command, so that the host need not get ready to serve.</summary>
