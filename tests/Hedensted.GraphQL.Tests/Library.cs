@@ -32,13 +32,16 @@ internal sealed class Library
     /// <summary>A Wednesday in November.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
-    public TestClock Clock { get; } = new(Now);
+    /// <summary>The document types that editions have from now on.</summary>
+    public ContentSchema Types { get; set; } = Schema;
+
+    public TestClock Clock { get; init; } = new(Now);
 
     public PublicGraphQL Api => field ??= new PublicGraphQL(
         Options.Create(new PublicGraphQLOptions()), Clock, NullLogger<PublicGraphQL>.Instance);
 
     public Edition Edition(long position = 1) => Content.Published.Edition.Of(
-        Schema, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+        Types, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
 
     /// <summary>A date as the date picker writes it.</summary>
     public static object Time(string local) => new { date = local, timeZone = (string?)null };
@@ -151,11 +154,15 @@ internal sealed class Library
 }
 
 /// <summary>A clock that a test sets.</summary>
-internal sealed class TestClock(DateTimeOffset now) : TimeProvider
+internal class TestClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = now;
+    public virtual DateTimeOffset Now { get; set; } = now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Now.UtcTicks;
 }
 
 /// <summary>Short ways to look into an answer.</summary>

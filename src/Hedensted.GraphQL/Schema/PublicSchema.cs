@@ -30,6 +30,7 @@ public static class PublicSchema
         // 2. A type belongs to one schema, so everything is made anew.
         var interfaces = new Interfaces(names);
         return new SchemaBuilder(QueryType.Create())
+            .Subscription(SubscriptionType.Create())
             .Describe("What the libraries of Hedensted publish: what happens, where, for whom and why.")
             .Types(Fixed(names, interfaces))
             .Types(GeneratedTypes.Create(content, interfaces, names))
@@ -56,6 +57,7 @@ public static class PublicSchema
             .. Connections.Of<PublishedDocument>("DialogueMeetings", "DialogueMeeting", "Dialogue meetings."),
             .. Connections.Of<PublishedDocument>("Contents", "Content", "Documents."),
             Connections.PageInfo(),
+            SubscriptionType.Edition(),
             .. Inputs(),
         ];
     }
