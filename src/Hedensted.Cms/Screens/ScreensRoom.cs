@@ -1,5 +1,6 @@
 using Hedensted.Cms.Site;
 using Hedensted.Cms.Site.Pages;
+using Hedensted.GraphQL;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
 
@@ -12,6 +13,11 @@ internal static class ScreensRoom
     public static IServiceCollection AddScreens(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        foreach (var (id, document) in ScreenQueries.All)
+        {
+            services.AddTrustedDocument(id, document);
+        }
+
         return services.AddSingleton<ScreenLive>();
     }
 

@@ -1,3 +1,5 @@
+using Hedensted.GraphQL;
+
 namespace Hedensted.Cms.Site;
 
 /// <summary>What citizens see: the calendar, event pages and the strategy. Reads the public API and nothing else.</summary>
@@ -9,6 +11,11 @@ internal static class SiteRoom
         _ = configuration;
         services.AddRazorComponents();
         services.AddScoped<SiteReader>();
+        foreach (var (id, document) in SiteQueries.All)
+        {
+            services.AddTrustedDocument(id, document);
+        }
+
         return services;
     }
 
