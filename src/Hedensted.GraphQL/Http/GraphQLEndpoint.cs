@@ -132,7 +132,7 @@ internal sealed class GraphQLEndpoint(
 
         if (answer.FirstErrorCode == StreamEndpoint.IsSubscription && MediaTypes.AcceptsEventStream(request))
         {
-            await streams.FollowAsync(context, question, budget);
+            await streams.FollowAsync(context, question, edition.Position, budget);
         }
         else if (mediaType == MediaTypes.EventStream)
         {

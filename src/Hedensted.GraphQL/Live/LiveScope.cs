@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Hedensted.Content.Changes;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Reading;
@@ -15,6 +16,9 @@ internal sealed class LiveScope(EditionSource editions, ContentSchema schema, Ti
 
     /// <summary>Whether the stream ended because the document types have changed.</summary>
     public bool IsOutdated => !ReferenceEquals(editions.Current.Schema, schema);
+
+    /// <summary>The position that was read last; 0 before anything was.</summary>
+    public ChangePosition Position => _read?.Edition.Position ?? default;
 
     /// <summary>What the next answer reads.</summary>
     public ReadScope Read() => _read = new ReadScope(editions.Current, time.GetUtcNow());

@@ -17,7 +17,8 @@ internal static class SubscriptionType
             (_, context) => OccurrenceQuery.Of(context.State<ReadScope>().Calendar.All, context, whole: true),
             "What happens, as `occurrences` answers: now, and each time it is different because something was published, begins or ends.",
             arguments: OccurrenceQuery.Arguments())
-        .Stream("live", Refs.Required("Query"), Moments, (_, context) => context.State<ReadScope>(), "Any question at all: answered now, and each time the answer is different.");
+        .Stream("live", Refs.Required("Query"), Moments, (_, context) => context.State<ReadScope>(), "Any question at all: answered now, and each time the answer is different.")
+        .Cost("occurrencesChanged", new FieldCost { SizeArguments = ["first", "last"], SizedFields = ["nodes", "edges"] });
 
     public static ObjectType Edition() => new ObjectType<Edition>("Edition", "All that is published at one moment; an answer is read from one of them.")
         .Field("position", Scalars.String.NonNull(), edition => edition.Position.ToString(), "Grows with each edition; the header `Hedensted-Position` of its answers.");

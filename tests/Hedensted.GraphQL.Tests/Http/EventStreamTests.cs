@@ -1,5 +1,6 @@
 using Hedensted.Content.Model;
 using Hedensted.GraphQL.Http.Streaming;
+using Hedensted.GraphQL.Live;
 using Microsoft.AspNetCore.Http;
 
 namespace Hedensted.GraphQL.Tests.Http;
@@ -118,6 +119,46 @@ public class EventStreamTests
     }
 
     [Test]
+    public async Task Whoever_asks_the_same_shares_one_answer()
+    {
+        var subscription = new { query = "subscription { editionChanged { position } }" };
+        await using (var first = new OpenStream(_api, subscription))
+        {
+            Assert.That(PositionIn(await first.AnswerAsync()), Is.EqualTo("7"));
+            _api.Publish(8);
+            await using var second = new OpenStream(_api, subscription);
+            Assert.That(PositionIn(await second.AnswerAsync()), Is.EqualTo("8"), "never older than what is published when it subscribes");
+            Assert.That(PositionIn(await first.AnswerAsync()), Is.EqualTo("8"));
+            await using var other = new OpenStream(_api, new { query = "subscription { live { site { title } } }" });
+            await other.AnswerAsync();
+            Assert.That((_api.Service<LiveAnswers>().Questions, _api.Service<OpenStreams>().Count), Is.EqualTo((2, 3)));
+        }
+
+        Assert.That((_api.Service<LiveAnswers>().Questions, _api.Service<OpenStreams>().Count), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public async Task Many_who_leave_and_come_at_once_are_all_answered()
+    {
+        var subscription = new { query = "subscription { editionChanged { position } }" };
+        var readers = Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 25; i++)
+            {
+                await using var stream = new OpenStream(_api, subscription);
+                Assert.That(long.Parse(PositionIn(await stream.AnswerAsync())!, System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(7));
+            }
+        })).ToList();
+        for (var position = 8; position < 40; position++)
+        {
+            _api.Publish(position);
+        }
+
+        await Task.WhenAll(readers);
+        Assert.That((_api.Service<LiveAnswers>().Questions, _api.Service<OpenStreams>().Count), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
     public async Task One_client_does_not_take_all_the_streams()
     {
         await using var small = new HttpApi(settings: (EventStreamOptions.Section + ":MaxStreamsPerClient", "1"));
@@ -145,6 +186,16 @@ public class EventStreamTests
         Assert.That(small.Service<OpenStreams>().Count, Is.Zero);
         await using var third = new OpenStream(small, subscription);
         Assert.That(PositionIn(await third.AnswerAsync()), Is.EqualTo("7"));
+    }
+
+    [Test]
+    public async Task A_server_that_stops_lets_go_without_a_word_so_that_clients_come_back()
+    {
+        await using var stream = new OpenStream(_api, new { query = "subscription { editionChanged { position } }" });
+        await stream.AnswerAsync();
+        _api.StopHost();
+        Assert.That(await stream.NextAsync(), Is.EqualTo(("", "")), "ended, and not complete");
+        Assert.That(_api.Service<OpenStreams>().Count, Is.Zero);
     }
 
     [Test]

@@ -17,6 +17,7 @@ internal sealed class HttpApi : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private readonly EditionSource _editions;
+    private readonly Host _host = new();
 
     public HttpApi(Library? library = null, Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings)
     {
@@ -27,7 +28,7 @@ internal sealed class HttpApi : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build())
             .AddSingleton<TimeProvider>(Library.Clock)
-            .AddSingleton<IHostApplicationLifetime>(new NeverEnding())
+            .AddSingleton<IHostApplicationLifetime>(_host)
             .AddSingleton(_editions)
             .AddPublicGraphQL()
             .Configure<PublicGraphQLOptions>(options => options.MaxWait = TimeSpan.FromMilliseconds(50));
@@ -39,6 +40,9 @@ internal sealed class HttpApi : IAsyncDisposable
 
     public T Service<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The server is asked to stop.</summary>
+    public void StopHost() => _host.StopApplication();
 
     /// <summary>Publishes what is in the library.</summary>
     public void Publish(long position) => _editions.Swap(Library.Edition(position));
@@ -93,16 +97,16 @@ internal sealed class HttpApi : IAsyncDisposable
         await _editions.DisposeAsync();
     }
 
-    private sealed class NeverEnding : IHostApplicationLifetime
+    private sealed class Host : IHostApplicationLifetime
     {
+        private readonly CancellationTokenSource _stopping = new();
+
         public CancellationToken ApplicationStarted => CancellationToken.None;
 
-        public CancellationToken ApplicationStopping => CancellationToken.None;
+        public CancellationToken ApplicationStopping => _stopping.Token;
 
         public CancellationToken ApplicationStopped => CancellationToken.None;
 
-        public void StopApplication()
-        {
-        }
+        public void StopApplication() => _stopping.Cancel();
     }
 }

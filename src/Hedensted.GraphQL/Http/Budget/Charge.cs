@@ -1,5 +1,6 @@
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
+using Hedensted.GraphQL.Live;
 
 namespace Hedensted.GraphQL.Http.Budget;
 
@@ -23,7 +24,7 @@ internal static class Charge
         : (documentBytes * (long)Unit / BytesPerUnit) + (answer.Kind == ResponseKind.Rejected ? Refused : Math.Max(1, answer.Cost) * Unit);
 
     /// <summary>For one answer of a stream.</summary>
-    public static long For(GraphQLResponse answer) => Math.Max(1, answer.Cost) * Unit;
+    public static long For(LiveAnswer answer) => Math.Max(1, answer.Cost) * Unit;
 
     /// <summary>For a request that was refused before anything was read.</summary>
     public static long ForRefusal => Unit;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Hedensted.Content.Published;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ internal sealed partial class TrustedDocumentWarmUp(
             return Task.CompletedTask;
         }
 
+        var started = Stopwatch.GetTimestamp();
         var engine = api.EngineOf(editions.Current.Schema);
         foreach (var document in documents.All)
         {
@@ -25,6 +27,11 @@ internal sealed partial class TrustedDocumentWarmUp(
             {
                 Log.NotValid(logger, Encoding.UTF8.GetString(document.AsSpan(0, Math.Min(80, document.Length))), DocumentHash.Of(document));
             }
+        }
+
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.Warm(logger, documents.All.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
         return Task.CompletedTask;
@@ -37,5 +44,8 @@ internal sealed partial class TrustedDocumentWarmUp(
     {
         [LoggerMessage(1, LogLevel.Warning, "A trusted document is not valid for the schema and will be refused: {Beginning}… (sha256:{Hash})")]
         public static partial void NotValid(ILogger logger, string beginning, string hash);
+
+        [LoggerMessage(2, LogLevel.Debug, "The schema and {Count} trusted documents were compiled in {Milliseconds} ms")]
+        public static partial void Warm(ILogger logger, int count, double milliseconds);
     }
 }

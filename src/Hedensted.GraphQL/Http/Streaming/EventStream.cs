@@ -1,5 +1,5 @@
 using System.IO.Pipelines;
-using Hedensted.GraphQL.Engine;
+using Hedensted.GraphQL.Live;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -26,12 +26,12 @@ internal static class EventStream
 
     /// <summary>Writes every answer as it comes, and <c>complete</c> when there are no more.</summary>
     /// <param name="context">The request, whose stream has begun.</param>
-    /// <param name="answers">The answers; each is disposed when it has been sent.</param>
+    /// <param name="answers">The answers.</param>
     /// <param name="keepAlive">How long it may be silent.</param>
     /// <param name="time">The clock of that.</param>
     /// <param name="cancellationToken">The client or the server is leaving; the stream ends as it stands, so that the client comes back.</param>
     public static async Task WriteAsync(
-        HttpContext context, IAsyncEnumerable<GraphQLResponse> answers, TimeSpan keepAlive, TimeProvider time, CancellationToken cancellationToken)
+        HttpContext context, IAsyncEnumerable<LiveAnswer> answers, TimeSpan keepAlive, TimeProvider time, CancellationToken cancellationToken)
     {
         var writer = context.Response.BodyWriter;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -56,11 +56,7 @@ internal static class EventStream
                     break;
                 }
 
-                using (var answer = source.Current)
-                {
-                    await NextAsync(writer, answer.Body, ending.Token);
-                }
-
+                await NextAsync(writer, source.Current.Body, ending.Token);
                 next = source.MoveNextAsync().AsTask();
             }
 

@@ -1,3 +1,4 @@
+using Hedensted.Content.Changes;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Http.Budget;
 using Hedensted.GraphQL.Instrumentation;
@@ -26,8 +27,9 @@ internal sealed class StreamEndpoint(
     /// <summary>Sends the answers of a subscription until the client leaves or the server stops.</summary>
     /// <param name="context">The request.</param>
     /// <param name="question">The subscription.</param>
+    /// <param name="from">The position that the client has been told; the first answer is no older.</param>
     /// <param name="budget">What the client has left; each answer is charged.</param>
-    public async Task FollowAsync(HttpContext context, Question question, TokenBucket? budget)
+    public async Task FollowAsync(HttpContext context, Question question, ChangePosition from, TokenBucket? budget)
     {
         using var place = open.TryOpen(budget, out var refusal);
         if (refusal is not null)
@@ -42,7 +44,7 @@ internal sealed class StreamEndpoint(
         {
             await EventStream.BeginAsync(context, leaving.Token);
             await EventStream.WriteAsync(
-                context, Charged(answers.FollowAsync(question, leaving.Token), budget), TimeSpan.FromSeconds(options.Value.KeepAliveSeconds), time, leaving.Token);
+                context, Charged(answers.FollowAsync(question, from, leaving.Token), budget), TimeSpan.FromSeconds(options.Value.KeepAliveSeconds), time, leaving.Token);
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)
         {
@@ -50,7 +52,7 @@ internal sealed class StreamEndpoint(
         }
     }
 
-    private static async IAsyncEnumerable<GraphQLResponse> Charged(IAsyncEnumerable<GraphQLResponse> answers, TokenBucket? budget)
+    private static async IAsyncEnumerable<LiveAnswer> Charged(IAsyncEnumerable<LiveAnswer> answers, TokenBucket? budget)
     {
         await foreach (var answer in answers)
         {
