@@ -37,6 +37,8 @@ internal static class HedenstedCms
     /// <summary>Maps every room's addresses.</summary>
     public static WebApplication UseHedenstedCms(this WebApplication app)
     {
+        app.UseProxies();
+
         // Before everything else, sign-in among it: also the database behind a session can be out of order.
         app.UseDefaultHeaders();
         app.UseFailures();

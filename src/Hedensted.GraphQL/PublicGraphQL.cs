@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Instrumentation;
 using Hedensted.GraphQL.Reading;
 using Hedensted.GraphQL.Schema;
 using Microsoft.Extensions.Logging;
@@ -24,13 +26,14 @@ public sealed partial class PublicGraphQL
     private readonly ResponseCache _cache;
     private readonly TimeProvider _time;
     private readonly ILogger<PublicGraphQL> _logger;
+    private readonly long _documentCacheBytes;
 
     /// <param name="options">Settings.</param>
     /// <param name="time">The clock that «upcoming» is seen from.</param>
     /// <param name="logger">Sees what clients do not.</param>
     public PublicGraphQL(IOptions<PublicGraphQLOptions> options, TimeProvider time, ILogger<PublicGraphQL> logger)
     {
-        (_time, _logger) = (time, logger);
+        (_time, _logger, _documentCacheBytes) = (time, logger, options.Value.DocumentCacheBytes);
         _cache = new ResponseCache(options.Value.ResponseCacheBytes);
     }
 
@@ -43,43 +46,30 @@ public sealed partial class PublicGraphQL
     {
         var bytes = Documents.GetValue(document, Encoding.UTF8.GetBytes);
         var json = variables is null ? [] : JsonSerializer.SerializeToUtf8Bytes(variables, VariablesFormat);
-        return JsonDocument.Parse(Answer(edition, bytes, null, json).Body);
+        return JsonDocument.Parse(Answer(edition, new Question(bytes, null, json, IsOurs: true)).Answer.Body);
     }
 
     /// <summary>The public schema in the schema definition language, for these document types; what <c>schema export</c> writes.</summary>
     /// <exception cref="SchemaException">A rule of the type system is broken.</exception>
     public static string ExportSchema(ContentSchema content) => PublicSchema.Create(content).ToSchemaDefinition();
 
-    /// <summary>Answers a request with finished bytes, from the cache when it can.</summary>
-    /// <param name="edition">What to read.</param>
-    /// <param name="document">The document in UTF-8.</param>
-    /// <param name="operationName">The operation to run; null when the document has one.</param>
-    /// <param name="variables">A JSON object in UTF-8; empty for none.</param>
-    /// <param name="cancellationToken">The caller has gone.</param>
-    internal Answer Answer(
-        Edition edition, ReadOnlyMemory<byte> document, string? operationName, ReadOnlyMemory<byte> variables, CancellationToken cancellationToken = default)
-    {
-        var now = _time.GetUtcNow();
-        var key = CacheKey.Of(document.Span, operationName, variables.Span);
-        if (_cache.Find(edition, key, now) is { } known)
-        {
-            return known;
-        }
+    /// <summary>Size of the finished answers that are kept, in bytes.</summary>
+    internal long CachedBytes => _cache.Bytes;
 
-        var scope = new ReadScope(edition, now);
-        using var json = variables.IsEmpty ? null : JsonDocument.Parse(variables);
-        var request = new GraphQLRequest
-        {
-            Document = document,
-            OperationName = operationName,
-            Variables = json?.RootElement ?? default,
-            State = scope,
-            AllowMutations = false,
-        };
-        using var response = EngineOf(edition.Schema).Execute(request, cancellationToken);
-        var answer = new Answer(response.Body.ToArray(), response.Kind, response.FirstErrorCode, scope.ValidUntil);
-        _cache.Add(edition, key, answer);
-        return answer;
+    /// <summary>Answers a question with finished bytes, from the cache when it can.</summary>
+    /// <param name="edition">What to read.</param>
+    /// <param name="question">What to answer.</param>
+    /// <param name="cancellationToken">The caller has gone.</param>
+    /// <returns>The answer, and where it came from.</returns>
+    internal (Answer Answer, CacheResult Cache) Answer(Edition edition, in Question question, CancellationToken cancellationToken = default)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var activity = ApiInstruments.Begin();
+        var (answer, cache) = question.ReportCost
+            ? (Make(edition, question, _time.GetUtcNow(), cancellationToken), CacheResult.Bypass)
+            : FindOrMake(edition, question, cancellationToken);
+        ApiInstruments.Answered(activity, question.Document.Span, answer, cache, started, question.IsOurs);
+        return (answer, cache);
     }
 
     /// <summary>The engine for these document types; made once and kept as long as an edition has them.</summary>
@@ -96,9 +86,48 @@ public sealed partial class PublicGraphQL
         }
     }
 
+    private (Answer Answer, CacheResult Cache) FindOrMake(Edition edition, in Question question, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var key = CacheKey.Of(question.Document.Span, question.OperationName, question.Variables.Span);
+        if (_cache.Find(edition, key, now) is { } known)
+        {
+            return (known, CacheResult.Hit);
+        }
+
+        var answer = Make(edition, question, now, cancellationToken);
+        _cache.Add(edition, key, answer);
+        return (answer, CacheResult.Miss);
+    }
+
+    private Answer Make(Edition edition, in Question question, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var scope = new ReadScope(edition, now);
+        using var json = question.Variables.IsEmpty ? null : JsonDocument.Parse(question.Variables);
+        var request = new GraphQLRequest
+        {
+            Document = question.Document,
+            OperationName = question.OperationName,
+            Variables = json?.RootElement ?? default,
+            State = scope,
+            AllowMutations = false,
+            ReportCost = question.ReportCost,
+        };
+        using var response = EngineOf(edition.Schema).Execute(request, cancellationToken);
+        return new Answer(response.Body.ToArray(), response.Kind, response.FirstErrorCode, scope.ValidUntil)
+        {
+            Cost = response.Cost,
+            OperationName = response.OperationName,
+        };
+    }
+
     private GraphQLEngine Build(ContentSchema content)
     {
-        var options = new EngineOptions { OnUnhandledException = (exception, path) => Log.Failed(_logger, exception, path) };
+        var options = new EngineOptions
+        {
+            DocumentCacheBytes = _documentCacheBytes,
+            OnUnhandledException = (exception, path) => Log.Failed(_logger, exception, path),
+        };
         try
         {
             return new GraphQLEngine(PublicSchema.Create(content), options);

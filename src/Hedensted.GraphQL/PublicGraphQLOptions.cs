@@ -14,6 +14,9 @@ public sealed class PublicGraphQLOptions
     /// <summary>Room for finished answers, in bytes. Default 32 MiB.</summary>
     public long ResponseCacheBytes { get; set; } = 32 * 1024 * 1024;
 
+    /// <summary>Room for compiled documents, in bytes of estimated size. Default 16 MiB.</summary>
+    public long DocumentCacheBytes { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>How long a browser or proxy may show an answer without asking again. Default 5 seconds, less when something starts or ends sooner.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -164,11 +164,15 @@ internal sealed class Library
 }
 
 /// <summary>A clock that a test sets.</summary>
-internal sealed class TestClock(DateTimeOffset now) : TimeProvider
+internal class TestClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = now;
+    public virtual DateTimeOffset Now { get; set; } = now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Now.UtcTicks;
 }
 
 /// <summary>Short ways to look into an answer.</summary>

@@ -1,6 +1,7 @@
 using Hedensted.Cms.Operations;
 using Hedensted.Cms.Site;
 using Hedensted.Cms.Site.Pages;
+using Hedensted.GraphQL;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
 
@@ -13,6 +14,11 @@ internal static class ScreensRoom
     public static IServiceCollection AddScreens(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        foreach (var (id, document) in ScreenQueries.All)
+        {
+            services.AddTrustedDocument(id, document);
+        }
+
         return services.AddSingleton<ScreenLive>();
     }
 

@@ -1,4 +1,5 @@
 using Hedensted.Cms.Operations;
+using Hedensted.GraphQL;
 
 namespace Hedensted.Cms.Site;
 
@@ -11,6 +12,11 @@ internal static class SiteRoom
         _ = configuration;
         services.AddRazorComponents();
         services.AddScoped<SiteReader>();
+        foreach (var (id, document) in SiteQueries.All)
+        {
+            services.AddTrustedDocument(id, document);
+        }
+
         return services;
     }
 

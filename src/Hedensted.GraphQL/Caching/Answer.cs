@@ -20,6 +20,12 @@ internal sealed class Answer(byte[] body, ResponseKind kind, string? firstErrorC
 
     public DateTimeOffset? ValidUntil => validUntil;
 
+    /// <summary>What the operation costs with its variables, in objects; 0 when it never came so far.</summary>
+    public long Cost { get; init; }
+
+    /// <summary>The name of the operation that ran; null when it has none or none ran.</summary>
+    public string? OperationName { get; init; }
+
     /// <summary>Tells the content apart: the same bytes have the same tag in every edition and on every node.</summary>
     public string ETag => _etag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
 }

@@ -11,6 +11,9 @@ internal sealed class ResponseCache(long capacity)
     private const int EntryOverhead = 200;
     private Table? _table;
 
+    /// <summary>Size of the answers that are kept, in bytes.</summary>
+    public long Bytes => Volatile.Read(ref _table) is { } table ? Volatile.Read(ref table.Bytes) : 0;
+
     /// <summary>The answer to this question, if it is known for exactly this edition and still true.</summary>
     public Answer? Find(Edition edition, CacheKey key, DateTimeOffset now) =>
         Volatile.Read(ref _table) is { } table && ReferenceEquals(table.Edition, edition)

@@ -1,173 +1,214 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Hedensted.GraphQL.Http.Documents;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Hedensted.GraphQL.Http;
 
-/// <summary>A request as it came over HTTP: what to run, or why it cannot be.</summary>
-internal sealed record HttpQuestion
+/// <summary>A request as it came over HTTP: what to run, or why it cannot be. Its bytes are good until it is disposed.</summary>
+internal sealed class HttpQuestion : IDisposable
 {
-    public ReadOnlyMemory<byte> Document { get; private init; }
+    private byte[]? _rented;
 
-    public string? OperationName { get; private init; }
+    /// <summary>The document; empty when the request only names one.</summary>
+    public ReadOnlyMemory<byte> Document { get; private set; }
 
-    public ReadOnlyMemory<byte> Variables { get; private init; }
+    /// <summary>The name of a persisted document; null when the request has none.</summary>
+    public string? DocumentId { get; private set; }
+
+    /// <summary>What <c>extensions.persistedQuery</c> says; null when it is not there.</summary>
+    public PersistedQuery? PersistedQuery { get; private set; }
+
+    public string? OperationName { get; private set; }
+
+    /// <summary>A JSON object; empty for none.</summary>
+    public ReadOnlyMemory<byte> Variables { get; private set; }
 
     /// <summary>Why it is refused; null when it is in order.</summary>
-    public (int Status, string Code, string Message)? Refusal { get; private init; }
+    public Refusal? Refusal { get; private set; }
 
     /// <summary>Reads the query string of a GET.</summary>
     public static HttpQuestion FromQuery(IQueryCollection query)
     {
-        if (query["query"] is not [{ Length: > 0 } document])
+        var question = new HttpQuestion
         {
-            return Bad("Give the document in the parameter query.");
-        }
-
-        ReadOnlyMemory<byte> variables = default;
-        if (query["variables"] is [{ Length: > 0 } text])
-        {
-            variables = Encoding.UTF8.GetBytes(text);
-            try
-            {
-                using var json = JsonDocument.Parse(variables);
-                if (json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-                {
-                    return Bad("The parameter variables is a JSON object.");
-                }
-
-                variables = json.RootElement.ValueKind == JsonValueKind.Null ? default : variables;
-            }
-            catch (JsonException)
-            {
-                return Bad("The parameter variables is not JSON.");
-            }
-        }
-
-        return new HttpQuestion
-        {
-            Document = Encoding.UTF8.GetBytes(document),
+            Document = query["query"] is [{ Length: > 0 } document] ? Encoding.UTF8.GetBytes(document) : default,
+            DocumentId = query["documentId"] is [{ Length: > 0 } id] ? id : null,
             OperationName = query["operationName"] is [{ Length: > 0 } name] ? name : null,
-            Variables = variables,
         };
+        try
+        {
+            if (query["variables"] is [{ Length: > 0 } variables])
+            {
+                var text = Encoding.UTF8.GetBytes(variables);
+                using var json = JsonDocument.Parse(text);
+                question.Variables = json.RootElement.ValueKind == JsonValueKind.Object ? text : default;
+                question.Expect(json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null, "The parameter variables is a JSON object.");
+            }
+
+            if (query["extensions"] is [{ Length: > 0 } extensions])
+            {
+                using var json = JsonDocument.Parse(extensions);
+                question.ReadExtensions(json.RootElement);
+            }
+        }
+        catch (JsonException)
+        {
+            question.Refusal = Refusal.BadRequest("The parameters variables and extensions are JSON.");
+        }
+
+        return question;
     }
 
     /// <summary>Reads the body of a POST.</summary>
     public static async Task<HttpQuestion> FromBodyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals(HttpAnswers.Json, StringComparison.OrdinalIgnoreCase)
-            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        if (!MediaTypes.IsJson(request.ContentType) || request.Headers.ContentEncoding.Count > 0)
         {
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8.");
+            return Refuse(new Refusal("UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8, not compressed.", StatusCodes.Status415UnsupportedMediaType));
         }
 
-        if (request.ContentLength > maxBytes || await ReadAsync(request, maxBytes, cancellationToken) is not { } body)
+        if (await HttpBody.ReadAsync(request, maxBytes, cancellationToken) is not var (array, length))
         {
-            return Refuse(StatusCodes.Status413PayloadTooLarge, "REQUEST_TOO_LARGE", $"Send at most {maxBytes} bytes.");
+            return Refuse(new Refusal("REQUEST_TOO_LARGE", $"Send at most {maxBytes} bytes.", StatusCodes.Status413PayloadTooLarge));
+        }
+
+        var question = new HttpQuestion { _rented = array };
+        if (!Utf8.IsValid(array.AsSpan(0, length)))
+        {
+            question.Refusal = Refusal.BadRequest("The body is not UTF-8.");
+            return question;
         }
 
         try
         {
-            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
-            return Read(json.RootElement);
+            question.Read(length);
         }
         catch (JsonException)
         {
-            return Bad("The body is not JSON.");
-        }
-    }
-
-    private static HttpQuestion Read(JsonElement body)
-    {
-        if (body.ValueKind != JsonValueKind.Object)
-        {
-            return Bad(body.ValueKind == JsonValueKind.Array
-                ? "Send one request at a time; a list of requests is not supported."
-                : "The body is a JSON object with the member query.");
-        }
-
-        if (!body.TryGetProperty("query", out var document) || document.ValueKind != JsonValueKind.String)
-        {
-            return Bad("The member query is the document, a string.");
-        }
-
-        if (!IsMissing(body, "operationName", out var name) && name.ValueKind != JsonValueKind.String)
-        {
-            return Bad("The member operationName is a string.");
-        }
-
-        if (!IsMissing(body, "variables", out var variables) && variables.ValueKind != JsonValueKind.Object)
-        {
-            return Bad("The member variables is a JSON object.");
-        }
-
-        if (!IsMissing(body, "extensions", out var extensions) && extensions.ValueKind != JsonValueKind.Object)
-        {
-            return Bad("The member extensions is a JSON object.");
-        }
-
-        string text;
-        string? operation;
-        try
-        {
-            text = document.GetString()!;
-            operation = name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+            question.Refusal = Refusal.BadRequest("The body is not JSON.");
         }
         catch (InvalidOperationException)
         {
-            return Bad("The member query is not valid Unicode.");
+            question.Refusal = Refusal.BadRequest("A text of the body is not valid Unicode.");
         }
 
-        return new HttpQuestion
-        {
-            Document = Encoding.UTF8.GetBytes(text),
-            OperationName = string.IsNullOrEmpty(operation) ? null : operation,
-            Variables = variables.ValueKind == JsonValueKind.Object ? Encoding.UTF8.GetBytes(variables.GetRawText()) : default,
-        };
+        return question;
     }
 
-    private static bool IsMissing(JsonElement body, string name, out JsonElement value) =>
-        !body.TryGetProperty(name, out value) || value.ValueKind == JsonValueKind.Null;
-
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>The same request for a document that the address names.</summary>
+    public void Name(string documentId)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(maxBytes, (int)(request.ContentLength ?? 4096)) + 1);
-        try
+        Expect(DocumentId is null && Document.IsEmpty, "The address names the document; leave out query and documentId.");
+        DocumentId = documentId;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_rented is { } array)
         {
-            var length = 0;
-            while (true)
+            _rented = null;
+            ArrayPool<byte>.Shared.Return(array);
+        }
+    }
+
+    private static HttpQuestion Refuse(Refusal refusal) => new() { Refusal = refusal };
+
+    // One pass; unknown members are passed over, and of a member that comes twice the last counts, as in every browser.
+    private void Read(int length)
+    {
+        var reader = new Utf8JsonReader(_rented.AsSpan(0, length), new JsonReaderOptions { MaxDepth = 64 });
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Refusal = Refusal.BadRequest(reader.TokenType == JsonTokenType.StartArray
+                ? "Send one request at a time; a list of requests is not supported."
+                : "The body is a JSON object with the member query.");
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("query"u8))
             {
-                if (length == buffer.Length)
-                {
-                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-                    buffer.CopyTo(larger, 0);
-                    ArrayPool<byte>.Shared.Return(buffer);
-                    buffer = larger;
-                }
-
-                var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken);
-                length += read;
-                if (length > maxBytes)
-                {
-                    return null;
-                }
-
-                if (read == 0)
-                {
-                    return buffer[..length];
-                }
+                reader.Read();
+                Expect(reader.TokenType is JsonTokenType.String or JsonTokenType.Null, "The member query is the document, a string.");
+                Document = reader.TokenType == JsonTokenType.String ? Text(ref reader, length) : default;
+                reader.Skip();
+            }
+            else if (reader.ValueTextEquals("documentId"u8))
+            {
+                DocumentId = TextOrNull(ref reader, "The member documentId is a string.");
+            }
+            else if (reader.ValueTextEquals("operationName"u8))
+            {
+                OperationName = TextOrNull(ref reader, "The member operationName is a string.");
+            }
+            else if (reader.ValueTextEquals("variables"u8))
+            {
+                reader.Read();
+                Expect(reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null, "The member variables is a JSON object.");
+                var start = (int)reader.TokenStartIndex;
+                var isObject = reader.TokenType == JsonTokenType.StartObject;
+                reader.Skip();
+                Variables = isObject ? _rented.AsMemory(start, (int)reader.BytesConsumed - start) : default;
+            }
+            else if (reader.ValueTextEquals("extensions"u8))
+            {
+                reader.Read();
+                using var json = JsonDocument.ParseValue(ref reader);
+                ReadExtensions(json.RootElement);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
             }
         }
-        finally
+
+        // What comes after the object is no JSON either.
+        reader.Read();
+    }
+
+    // The document as it stands, or without its escapes in the second half of the array.
+    private ReadOnlyMemory<byte> Text(ref Utf8JsonReader reader, int length)
+    {
+        if (!reader.ValueIsEscaped)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            return _rented.AsMemory((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        }
+
+        var written = reader.CopyString(_rented.AsSpan(length));
+        return _rented.AsMemory(length, written);
+    }
+
+    private string? TextOrNull(ref Utf8JsonReader reader, string expected)
+    {
+        reader.Read();
+        Expect(reader.TokenType is JsonTokenType.String or JsonTokenType.Null, expected);
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        reader.Skip();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private void ReadExtensions(JsonElement extensions)
+    {
+        Expect(extensions.ValueKind is JsonValueKind.Object or JsonValueKind.Null, "The member extensions is a JSON object.");
+        if (extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("persistedQuery", out var persisted) && persisted.ValueKind != JsonValueKind.Null)
+        {
+            PersistedQuery = PersistedQuery.Read(persisted);
+            Expect(PersistedQuery is not null, "The extension persistedQuery is an object with version and sha256Hash, 64 hexadecimal digits.");
         }
     }
 
-    private static HttpQuestion Bad(string message) => Refuse(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
-
-    private static HttpQuestion Refuse(int status, string code, string message) => new() { Refusal = (status, code, message) };
+    private void Expect(bool isRight, string otherwise)
+    {
+        if (!isRight)
+        {
+            Refusal ??= Refusal.BadRequest(otherwise);
+        }
+    }
 }

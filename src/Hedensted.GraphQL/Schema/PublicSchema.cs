@@ -32,6 +32,7 @@ public static class PublicSchema
         var query = QueryType.Create();
         var lists = ContentOf.AddTo(query, content, names);
         return new SchemaBuilder(query)
+            .Subscription(SubscriptionType.Create())
             .Describe("What the libraries of Hedensted publish: what happens, where, for whom and why.")
             .Types(Fixed(names, interfaces))
             .Types(GeneratedTypes.Create(content, interfaces, names))
@@ -61,6 +62,7 @@ public static class PublicSchema
             .. Connections.Of<PublishedDocument>("DialogueMeetings", "DialogueMeeting", "Dialogue meetings."),
             .. Connections.Of<PublishedDocument>("Contents", "Content", "Documents."),
             Connections.PageInfo(),
+            SubscriptionType.Edition(),
             .. Inputs(),
         ];
     }
