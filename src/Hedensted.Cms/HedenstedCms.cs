@@ -37,10 +37,15 @@ internal static class HedenstedCms
     /// <summary>Maps every room's addresses.</summary>
     public static WebApplication UseHedenstedCms(this WebApplication app)
     {
+        app.UseProxies();
+
         // Before everything else, sign-in among it: also the database behind a session can be out of order.
         app.UseDefaultHeaders();
         app.UseFailures();
         app.UseManagementErrors();
+
+        // Behind the three that every answer needs, for some ways end here: what is short-circuited goes past sign-in.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
 

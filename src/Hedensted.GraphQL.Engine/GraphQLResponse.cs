@@ -42,6 +42,9 @@ public sealed class GraphQLResponse : IDisposable
     /// <summary>The cost of the operation with its variables, see <see cref="Types.FieldCost"/>; 0 when it never came so far.</summary>
     public long Cost { get; init; }
 
+    /// <summary>The name of the operation that ran; null when it has none or none ran.</summary>
+    public string? OperationName { get; init; }
+
     /// <summary>Gives the buffer back.</summary>
     public void Dispose() => _output.Dispose();
 }

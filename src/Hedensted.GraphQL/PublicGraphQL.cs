@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Instrumentation;
 using Hedensted.GraphQL.Reading;
 using Hedensted.GraphQL.Schema;
 using Microsoft.Extensions.Logging;
@@ -25,13 +27,14 @@ public sealed partial class PublicGraphQL
     private readonly EditionFragments _fragments;
     private readonly TimeProvider _time;
     private readonly ILogger<PublicGraphQL> _logger;
+    private readonly long _documentCacheBytes;
 
     /// <param name="options">Settings.</param>
     /// <param name="time">The clock that «upcoming» is seen from.</param>
     /// <param name="logger">Sees what clients do not.</param>
     public PublicGraphQL(IOptions<PublicGraphQLOptions> options, TimeProvider time, ILogger<PublicGraphQL> logger)
     {
-        (_time, _logger) = (time, logger);
+        (_time, _logger, _documentCacheBytes) = (time, logger, options.Value.DocumentCacheBytes);
         _cache = new ResponseCache(options.Value.ResponseCacheBytes);
         _fragments = new EditionFragments(options.Value.FragmentBytes);
     }
@@ -45,7 +48,7 @@ public sealed partial class PublicGraphQL
     {
         var bytes = Documents.GetValue(document, Encoding.UTF8.GetBytes);
         var json = variables is null ? [] : JsonSerializer.SerializeToUtf8Bytes(variables, VariablesFormat);
-        using var answer = Answer(edition, bytes, null, json);
+        using var answer = Answer(edition, new Question(bytes, null, json, IsOurs: true)).Answer;
         return answer.Key is null ? JsonDocument.Parse(answer.Body.ToArray()) : JsonDocument.Parse(answer.Body);
     }
 
@@ -56,45 +59,38 @@ public sealed partial class PublicGraphQL
     /// <summary>Size of the finished answers that are kept, in bytes.</summary>
     internal long CachedBytes => _cache.Bytes;
 
-    /// <summary>Answers a request with finished bytes, from the cache when it can.</summary>
+    /// <summary>Answers a question with finished bytes, from the cache when it can.</summary>
     /// <param name="edition">What to read.</param>
-    /// <param name="document">The document in UTF-8.</param>
-    /// <param name="operationName">The operation to run; null when the document has one.</param>
-    /// <param name="variables">A JSON object in UTF-8; empty for none.</param>
+    /// <param name="question">What to answer.</param>
     /// <param name="cancellationToken">The caller has gone.</param>
-    /// <returns>Dispose it when its bytes are sent.</returns>
-    internal Answer Answer(
-        Edition edition, ReadOnlyMemory<byte> document, string? operationName, ReadOnlyMemory<byte> variables, CancellationToken cancellationToken = default)
+    /// <returns>The answer, to be disposed when its bytes are sent, and where it came from.</returns>
+    internal (Answer Answer, CacheResult Cache) Answer(Edition edition, in Question question, CancellationToken cancellationToken = default)
     {
-        var now = _time.GetUtcNow();
-        return _cache.IsOn
-            ? _cache.FindOrMake(
-                edition, CacheKey.Of(document.Span, operationName, variables.Span), now, () => Make(edition, document, operationName, variables, now, cancellationToken), out _)
-            : Make(edition, document, operationName, variables, now, cancellationToken);
+        var started = Stopwatch.GetTimestamp();
+        using var activity = ApiInstruments.Begin();
+        var (answer, cache) = question.ReportCost
+            ? (Make(edition, question, _time.GetUtcNow(), cancellationToken), CacheResult.Bypass)
+            : FindOrMake(edition, question, cancellationToken);
+        ApiInstruments.Answered(activity, answer, cache, started, question.IsOurs);
+        return (answer, cache);
     }
 
-    /// <summary>The answer to a request that came in exactly these bytes before; null when it must be read.</summary>
-    internal Answer? FindKnown(Edition edition, ReadOnlySpan<byte> request) => _cache.Find(edition, request, _time.GetUtcNow());
+    /// <summary>The answer to a request that came in exactly these bytes before, told as every answer is; null when it must be read.</summary>
+    internal Answer? FindKnown(Edition edition, ReadOnlySpan<byte> request)
+    {
+        var started = Stopwatch.GetTimestamp();
+        if (_cache.Find(edition, request, _time.GetUtcNow()) is not { } known)
+        {
+            return null;
+        }
+
+        using var activity = ApiInstruments.Begin();
+        ApiInstruments.Answered(activity, known, CacheResult.Hit, started, isOurs: false);
+        return known;
+    }
 
     /// <summary>Remembers in which bytes the question of a kept answer came.</summary>
     internal void Remember(Edition edition, ReadOnlySpan<byte> request, Answer answer) => _cache.Remember(edition, request, answer);
-
-    private Answer Make(
-        Edition edition, ReadOnlyMemory<byte> document, string? operationName, ReadOnlyMemory<byte> variables, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var scope = new ReadScope(edition, now);
-        using var json = variables.IsEmpty ? null : JsonDocument.Parse(variables);
-        var request = new GraphQLRequest
-        {
-            Document = document,
-            OperationName = operationName,
-            Variables = json?.RootElement ?? default,
-            State = scope,
-            AllowMutations = false,
-            Fragments = _fragments.Of(edition),
-        };
-        return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil);
-    }
 
     /// <summary>The engine for these document types; made once and kept as long as an edition has them.</summary>
     internal GraphQLEngine EngineOf(ContentSchema content)
@@ -110,9 +106,49 @@ public sealed partial class PublicGraphQL
         }
     }
 
+    private (Answer Answer, CacheResult Cache) FindOrMake(Edition edition, in Question question, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        if (!_cache.IsOn)
+        {
+            return (Make(edition, question, now, cancellationToken), CacheResult.Miss);
+        }
+
+        var key = CacheKey.Of(question.Document.Span, question.OperationName, question.Variables.Span);
+        var answer = _cache.FindOrMake(
+            edition,
+            key,
+            now,
+            (Api: this, Edition: edition, Question: question, Now: now, Cancellation: cancellationToken),
+            static made => made.Api.Make(made.Edition, made.Question, made.Now, made.Cancellation),
+            out var isKnown);
+        return (answer, isKnown ? CacheResult.Hit : CacheResult.Miss);
+    }
+
+    private Answer Make(Edition edition, in Question question, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var scope = new ReadScope(edition, now);
+        using var json = question.Variables.IsEmpty ? null : JsonDocument.Parse(question.Variables);
+        var request = new GraphQLRequest
+        {
+            Document = question.Document,
+            OperationName = question.OperationName,
+            Variables = json?.RootElement ?? default,
+            State = scope,
+            AllowMutations = false,
+            ReportCost = question.ReportCost,
+            Fragments = _fragments.Of(edition),
+        };
+        return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil, question.Document);
+    }
+
     private GraphQLEngine Build(ContentSchema content)
     {
-        var options = new EngineOptions { OnUnhandledException = (exception, path) => Log.Failed(_logger, exception, path) };
+        var options = new EngineOptions
+        {
+            DocumentCacheBytes = _documentCacheBytes,
+            OnUnhandledException = (exception, path) => Log.Failed(_logger, exception, path),
+        };
         try
         {
             return new GraphQLEngine(PublicSchema.Create(content), options);

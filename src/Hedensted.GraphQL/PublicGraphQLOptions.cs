@@ -17,6 +17,9 @@ public sealed class PublicGraphQLOptions
     /// <summary>Room for finished rows that answers are put together from, in bytes. Default 48 MiB; 0 makes every row anew.</summary>
     public long FragmentBytes { get; set; } = 48 * 1024 * 1024;
 
+    /// <summary>Room for compiled documents, in bytes of estimated size. Default 16 MiB.</summary>
+    public long DocumentCacheBytes { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>How long a browser or proxy may show an answer without asking again. Default 5 seconds, less when something starts or ends sooner.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(5);
 

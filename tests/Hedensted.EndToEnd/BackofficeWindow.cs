@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Hedensted.Testing;
 using Microsoft.Playwright;
 
@@ -11,9 +12,18 @@ internal static class BackofficeWindow
     {
         var page = await window.NewPageAsync();
         page.SetDefaultTimeout(60_000);
+        var missing = new ConcurrentQueue<string>();
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status == 404)
+            {
+                missing.Enqueue(answer.Url);
+            }
+        };
         await page.GotoAsync(new Uri(cms.Address, "/umbraco").ToString());
         await FillAsync(page);
         await page.Locator("umb-document-tree-item, umb-tree-item").First.WaitForAsync();
+        Assert.That(missing, Is.Empty, "a page asks for what is not there");
         return page;
     }
 

@@ -148,7 +148,7 @@ public class CitizenTests : SiteTests
         Assert.Multiple(async () =>
         {
             Assert.That(await Accessibility.BreachesAsync(page), Is.Empty);
-            Assert.That(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "the page scrolls sideways");
+            Assert.That(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the page scrolls sideways");
         });
     }
 }

@@ -8,7 +8,8 @@ public class HeaderTests : SiteTests
     [TestCase("/strategi", "script-src 'none'")]
     [TestCase("/skaerm/hedensted", "frame-ancestors")]
     [TestCase("/graphql?query={__typename}", "frame-ancestors 'none'")]
-    [TestCase("/umbraco", "frame-ancestors 'self'")]
+    [TestCase("/umbraco", "frame-ancestors 'none'")]
+    [TestCase("/umbraco/logout", "frame-ancestors 'self'")]
     [TestCase("/umbraco/management/api/v1/server/status", "frame-ancestors 'none'")]
     [TestCase("/umbraco/management/api/v1/user/current", "frame-ancestors 'none'")]
     [TestCase("/umbraco/setup?token=forkert", "frame-ancestors 'none'")]
@@ -29,6 +30,27 @@ public class HeaderTests : SiteTests
             Assert.That(Header("Referrer-Policy"), Is.Not.Empty);
             Assert.That(Header("Server"), Is.Empty);
             Assert.That(Header("X-Powered-By"), Is.Empty);
+        });
+    }
+
+    [TestCase("/", 200)]
+    [TestCase("/strategi", 200)]
+    [TestCase("/findes-ikke", 404)]
+    [TestCase("/skaerm/hedensted", 200)]
+    [TestCase("/umbraco", 200)]
+    [TestCase("/sitemap.xml", 200)]
+    [TestCase("/health/ready", 200)]
+    public async Task A_monitor_may_ask_for_the_head_alone(string path, int status)
+    {
+        using var http = new HttpClient { BaseAddress = Cms.Address };
+        using var whole = await http.GetAsync(new Uri(path, UriKind.Relative));
+        using var question = new HttpRequestMessage(HttpMethod.Head, new Uri(path, UriKind.Relative));
+        using var head = await http.SendAsync(question);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((int)head.StatusCode, Is.EqualTo(status));
+            Assert.That(head.Content.Headers.ContentType, Is.EqualTo(whole.Content.Headers.ContentType));
+            Assert.That(await head.Content.ReadAsByteArrayAsync(), Is.Empty);
         });
     }
 }

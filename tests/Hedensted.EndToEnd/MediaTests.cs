@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>An editor with pictures: in the media archive, and what becomes of files that cannot be used.</summary>
-public class MediaTests : SiteTests
+public class MediaTests : BackofficeTests
 {
     private const string HostileDrawing =
         """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><script>alert(1)</script><circle cx="5" cy="5" r="4" onclick="alert(2)"/></svg>""";
@@ -15,8 +15,8 @@ public class MediaTests : SiteTests
     [Test]
     public async Task A_picture_is_chosen_seen_opened_named_and_given_a_focal_point()
     {
-        await using var window = await Browser.OpenAsync();
-        var page = await BackofficeWindow.SignInAsync(window, Cms);
+        await using var backoffice = await OpenBackofficeAsync();
+        var page = backoffice.Page;
         await OpenArchiveAsync(page);
         await ChooseAsync(page, "laesehest.png", "image/png", await PictureAsync(page, "image/png"));
         var card = page.Locator("uui-card-media").Filter(new() { HasText = "Laesehest" });
@@ -27,8 +27,7 @@ public class MediaTests : SiteTests
         var picture = page.Locator("umb-image-cropper-focus-setter #image");
         await picture.WaitForAsync();
         await AssertShownAsync(picture);
-        var box = await picture.BoundingBoxAsync();
-        await page.Mouse.ClickAsync(box!.X + (box.Width * 0.75f), box.Y + (box.Height * 0.25f));
+        await PointAsync(picture, 0.75f, 0.25f);
         await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("navn", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.FillAsync("Læsehesten");
         var saved = await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "Gem", Exact = true }).ClickAsync(),
@@ -52,13 +51,13 @@ public class MediaTests : SiteTests
     public async Task A_picture_is_dropped_on_the_archive()
     {
         var file = Path.Combine(Cms.DataPath, "forfatter-paa-besoeg.jpg");
-        await using var window = await Browser.OpenAsync();
-        var page = await BackofficeWindow.SignInAsync(window, Cms);
+        await using var backoffice = await OpenBackofficeAsync();
+        var page = backoffice.Page;
         await OpenArchiveAsync(page);
         await File.WriteAllBytesAsync(file, await PictureAsync(page, "image/jpeg"));
 
         // A file from outside the browser can only be dragged through its debugging protocol.
-        var browser = await window.NewCDPSessionAsync(page);
+        var browser = await page.Context.NewCDPSessionAsync(page);
         foreach (var move in new[] { "dragEnter", "dragOver", "drop" })
         {
             await browser.SendAsync("Input.dispatchDragEvent", new()
@@ -78,8 +77,8 @@ public class MediaTests : SiteTests
     [Test]
     public async Task A_file_that_lies_is_refused_in_words_and_leaves_nothing()
     {
-        await using var window = await Browser.OpenAsync();
-        var page = await BackofficeWindow.SignInAsync(window, Cms);
+        await using var backoffice = await OpenBackofficeAsync();
+        var page = backoffice.Page;
         await OpenArchiveAsync(page);
         await ChooseAsync(page, "ond.png", "image/png", Encoding.UTF8.GetBytes("<html><script>alert(1)</script></html>"));
         await page.GetByText("Filen er ikke et PNG-billede, selv om den hedder .png.").First.WaitForAsync();
@@ -105,8 +104,8 @@ public class MediaTests : SiteTests
     [Test]
     public async Task A_hostile_drawing_is_stripped_before_it_is_kept()
     {
-        await using var window = await Browser.OpenAsync();
-        var page = await BackofficeWindow.SignInAsync(window, Cms);
+        await using var backoffice = await OpenBackofficeAsync();
+        var page = backoffice.Page;
         await OpenArchiveAsync(page);
         await ChooseAsync(page, "tegning.svg", "image/svg+xml", Encoding.UTF8.GetBytes(HostileDrawing));
         await page.Locator("uui-card-media").Filter(new() { HasText = "Tegning" }).WaitForAsync();
@@ -128,8 +127,8 @@ public class MediaTests : SiteTests
         var title = $"Billedaften {Guid.NewGuid():N}";
         using var editor = await SignInAsync();
         var (key, _) = await editor.PublishEventAsync(title, DateTime.Today.AddDays(5).AddHours(19));
-        await using var window = await Browser.OpenAsync();
-        var page = await BackofficeWindow.SignInAsync(window, Cms);
+        await using var backoffice = await OpenBackofficeAsync();
+        var page = backoffice.Page;
         await page.GotoAsync(At($"/umbraco/section/content/workspace/document/edit/{key}"));
         await page.GetByRole(AriaRole.Tab, new() { Name = "Billede" }).ClickAsync();
         await page.Locator("umb-input-rich-media #btn-add").ClickAsync();
@@ -144,8 +143,7 @@ public class MediaTests : SiteTests
         var dialog = page.Locator("umb-image-cropper-editor-modal");
         var picture = dialog.Locator("umb-image-cropper-focus-setter #image");
         await AssertShownAsync(picture);
-        var box = await picture.BoundingBoxAsync();
-        await page.Mouse.ClickAsync(box!.X + (box.Width * 0.75f), box.Y + (box.Height * 0.25f));
+        await PointAsync(picture, 0.75f, 0.25f);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Indsend" }).ClickAsync();
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached }); // until then nothing behind it takes what is typed
         await page.Locator("umb-property").Filter(new() { HasText = "Billedtekst for blinde" }).Locator("input").First.FillAsync("En gul sol over skoven");
@@ -187,6 +185,20 @@ public class MediaTests : SiteTests
 
     private static Task ChooseAsync(IPage page, string name, string type, byte[] bytes) =>
         page.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
+
+    /// <summary>Clicks on a picture, so far from its left and top as shares of it, once it has come to rest: a dialog slides in.</summary>
+    private static async Task PointAsync(ILocator picture, float left, float top)
+    {
+        await picture.EvaluateAsync("""
+            async element => {
+              const place = () => JSON.stringify(element.getBoundingClientRect());
+              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              for (let before = ''; before !== place(); await drawn()) before = place();
+            }
+            """);
+        var box = await picture.BoundingBoxAsync();
+        await picture.Page.Mouse.ClickAsync(box!.X + (box.Width * left), box.Y + (box.Height * top));
+    }
 
     private static async Task AssertShownAsync(ILocator picture) =>
         Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }"), Is.GreaterThan(0));

@@ -66,6 +66,16 @@ internal sealed class Reference : IAsyncDisposable
         return await ReceiveLineAsync();
     }
 
+    /// <summary>The changes between two schemas, as kind and sentence; null when one of them is refused.</summary>
+    public async Task<(string Kind, string Sentence)[]?> ChangesAsync(string before, string after)
+    {
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { before, after }));
+        await _process.StandardInput.FlushAsync();
+        using var answer = await ReceiveAsync();
+        var changes = answer.RootElement.GetProperty("changes");
+        return changes.ValueKind == JsonValueKind.Null ? null : [.. changes.EnumerateArray().Select(change => (change[0].GetString()!, change[1].GetString()!))];
+    }
+
     private async Task<string> ReceiveLineAsync() =>
         await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The reference has stopped; its error is above.");
 

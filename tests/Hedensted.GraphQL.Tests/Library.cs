@@ -32,13 +32,16 @@ internal sealed class Library
     /// <summary>A Wednesday in November.</summary>
     public static DateTimeOffset Now { get; } = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
-    public TestClock Clock { get; } = new(Now);
+    /// <summary>The document types that editions have from now on.</summary>
+    public ContentSchema Types { get; set; } = Schema;
+
+    public TestClock Clock { get; init; } = new(Now);
 
     public PublicGraphQL Api => field ??= new PublicGraphQL(
         Options.Create(new PublicGraphQLOptions()), Clock, NullLogger<PublicGraphQL>.Instance);
 
     public Edition Edition(long position = 1) => Content.Published.Edition.Of(
-        Schema, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+        Types, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
 
     /// <summary>A date as the date picker writes it.</summary>
     public static object Time(string local) => new { date = local, timeZone = (string?)null };
@@ -71,11 +74,15 @@ internal sealed class Library
     {
         var id = key ?? Guid.NewGuid();
         var json = JsonSerializer.SerializeToElement(values);
-        Put(id, Schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, new NodeContent
-        {
-            Names = [new VariantName(null, name)],
-            Values = [.. json.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => new PropertyValue(value.Name, null, null, value.Value))],
-        });
+        Put(id, Schema.FindType(NodeKind.Document, type)!, parent ?? Existing("eventFolder"), _documents.Count, Written(name, json));
+        return id;
+    }
+
+    /// <summary>A document at the root, of any type.</summary>
+    public Guid AddRoot(ContentType type, string name, object values)
+    {
+        var id = Guid.NewGuid();
+        Put(id, type, null, _documents.Count, Written(name, JsonSerializer.SerializeToElement(values)));
         return id;
     }
 
@@ -127,6 +134,12 @@ internal sealed class Library
         return merged;
     }
 
+    private static NodeContent Written(string name, JsonElement values) => new()
+    {
+        Names = [new VariantName(null, name)],
+        Values = [.. values.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => new PropertyValue(value.Name, null, null, value.Value))],
+    };
+
     private void PutBelow(Guid parent, ILookup<Guid, SiteNode> nodes)
     {
         foreach (var node in nodes[parent])
@@ -145,17 +158,21 @@ internal sealed class Library
         SortOrder = order,
         CreateDate = Now.AddDays(-30),
         PublishDate = Now.AddDays(-1),
-        UrlSegments = UrlSegments.Of(Schema, type, content).ToImmutableDictionary(),
+        UrlSegments = UrlSegments.Of(Types, type, content).ToImmutableDictionary(),
         Content = content,
     };
 }
 
 /// <summary>A clock that a test sets.</summary>
-internal sealed class TestClock(DateTimeOffset now) : TimeProvider
+internal class TestClock(DateTimeOffset now) : TimeProvider
 {
-    public DateTimeOffset Now { get; set; } = now;
+    public virtual DateTimeOffset Now { get; set; } = now;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public override long GetTimestamp() => Now.UtcTicks;
 }
 
 /// <summary>Short ways to look into an answer.</summary>

@@ -48,7 +48,7 @@ public sealed record Block(Guid Key, Guid TypeKey, JsonElement Content)
         ? []
         : Known.GetOrCreateValue(owner).GetOrAdd(alias, static (_, json) => ListOf(json), value);
 
-    /// <summary>The blocks of a block list value in the order of its layout; blocks that nothing lays out are left out.</summary>
+    /// <summary>The blocks of a block list, block grid or single block in the order of its layout; blocks that nothing lays out are left out.</summary>
     public static ImmutableArray<Block> ListOf(JsonElement? value)
     {
         if (value is not { ValueKind: JsonValueKind.Object } json
@@ -70,21 +70,33 @@ public sealed record Block(Guid Key, Guid TypeKey, JsonElement Content)
         var blocks = ImmutableArray.CreateBuilder<Block>(byKey.Count);
         foreach (var layout in layouts.EnumerateObject())
         {
-            if (layout.Value.ValueKind != JsonValueKind.Array)
-            {
-                continue;
-            }
+            LayOut(layout.Value);
+        }
 
-            foreach (var item in layout.Value.EnumerateArray())
+        return blocks.DrainToImmutable();
+
+        // A grid has areas in its blocks, with blocks of their own; they follow the block that holds them.
+        void LayOut(JsonElement items)
+        {
+            foreach (var item in items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default)
             {
                 if (GuidOf(item, "contentKey") is { } key && byKey.Remove(key, out var block))
                 {
                     blocks.Add(block);
                 }
+
+                if (item.ValueKind == JsonValueKind.Object && item.TryGetProperty("areas", out var areas) && areas.ValueKind == JsonValueKind.Array)
+                {
+                    foreach (var area in areas.EnumerateArray())
+                    {
+                        if (area.ValueKind == JsonValueKind.Object && area.TryGetProperty("items", out var inner))
+                        {
+                            LayOut(inner);
+                        }
+                    }
+                }
             }
         }
-
-        return blocks.DrainToImmutable();
     }
 
     private static Guid? GuidOf(JsonElement json, string name) =>

@@ -1,4 +1,7 @@
+using Hedensted.Cms.Auth;
+using Hedensted.Cms.Operations;
 using Hedensted.GraphQL;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hedensted.Cms.Backoffice;
 
@@ -22,12 +25,24 @@ internal static class BackofficeRoom
     public static WebApplication MapBackoffice(this WebApplication app)
     {
         app.MapClient();
-        app.MapGet("/umbraco/login", (HttpContext context, Pages pages) => pages.Form(context, "sign-in.html", ("note", NoteFor(context))))
+        app.MapRead("/umbraco/login", (HttpContext context, Pages pages) => pages.Form(context, "sign-in.html", ("note", NoteFor(context))))
             .AllowAnonymous().ExcludeFromDescription();
 
         // The client routes by itself below /umbraco; more specific addresses (the API, files, hubs) come before this.
-        app.MapGet("/umbraco/{**path}", (HttpContext context, Pages pages) => pages.Shell(context)).AllowAnonymous().ExcludeFromDescription();
+        app.MapRead("/umbraco/{**path}", (string? path, HttpContext context, Pages pages) =>
+            IsForEditors(path) && AuthCookies.Get(context, AuthCookies.Login) is null ? ToSignIn(context) : pages.Shell(context)).AllowAnonymous().ExcludeFromDescription();
         return app;
+    }
+
+    // What the client shows to somebody who is not signed in (the way back from authorize, after sign-out) it must be loaded for.
+    private static bool IsForEditors(string? path) => path is null or "" || path.Split('/')[0] == "section";
+
+    // Whoever cannot be signed in gets the form at once, and not a large client that finds out and asks for it.
+    private static IResult ToSignIn(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var here = context.Request.Path + context.Request.QueryString.ToString();
+        return Results.Redirect(QueryHelpers.AddQueryString("/umbraco/login", "ReturnUrl", here));
     }
 
     // Browsers keep our cookies over HTTPS and on this machine only; anywhere else sign-in would go round in circles.

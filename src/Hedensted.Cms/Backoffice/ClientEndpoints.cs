@@ -1,3 +1,4 @@
+using Hedensted.Cms.Operations;
 using Microsoft.Net.Http.Headers;
 
 namespace Hedensted.Cms.Backoffice;
@@ -6,7 +7,6 @@ namespace Hedensted.Cms.Backoffice;
 internal static class ClientEndpoints
 {
     private const string Immutable = "public, max-age=31536000, immutable";
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     // The names that the backoffice asks the server for, and the pictures of ours that answer.
     private static readonly (string Name, string File)[] Graphics =
@@ -20,12 +20,12 @@ internal static class ClientEndpoints
 
     public static void MapClient(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/umbraco/backoffice/{**address}", Methods, (string? address, HttpContext context, ClientFiles files) =>
+        app.MapRead("/umbraco/backoffice/{**address}", (string? address, HttpContext context, ClientFiles files) =>
             SendAsync(context, files, address ?? string.Empty)).AllowAnonymous().ExcludeFromDescription();
 
         foreach (var (name, file) in Graphics)
         {
-            app.MapMethods($"/umbraco/management/api/v1/security/back-office/graphics/{name}", Methods, (HttpContext context, ClientFiles files) =>
+            app.MapRead($"/umbraco/management/api/v1/security/back-office/graphics/{name}", (HttpContext context, ClientFiles files) =>
                 SendAsync(context, files, file)).AllowAnonymous().ExcludeFromDescription();
         }
     }

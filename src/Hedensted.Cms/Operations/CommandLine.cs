@@ -3,6 +3,7 @@ using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Operations.Commands;
 using Hedensted.Content.Storage;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 
 namespace Hedensted.Cms.Operations;
 
@@ -23,6 +24,7 @@ internal static class CommandLine
         new ExamplesAddCommand(),
         new ExamplesRemoveCommand(),
         new SchemaExportCommand(),
+        new SchemaDiffCommand(),
         new DemoCommand(),
     ];
 
@@ -85,6 +87,7 @@ internal static class CommandLine
         IOException { InnerException: AddressInUseException } =>
             $"Adressen er optaget af et andet program ({addresses}). Stop det, eller vælg en anden med --Urls, og start igen.",
         StartRefusedException refused => refused.Message,
+        OptionsValidationException settings => $"En indstilling er forkert. {string.Join(' ', settings.Failures)} Ret den, og start igen.",
         _ when FullDisk.Caused(failure) => $"Disken er fuld. Skaf plads, hvor datamappen ligger ({folder}), og start igen.",
         _ when StorageUnavailableException.In(failure) is { } storage => AdviceOn(storage, folder),
         UnauthorizedAccessException or IOException =>

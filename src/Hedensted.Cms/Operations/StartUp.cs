@@ -3,6 +3,7 @@ using Hedensted.Content;
 using Hedensted.Content.Published;
 using Hedensted.Content.Serialisation;
 using Hedensted.Content.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Hedensted.Cms.Operations;
 
@@ -26,8 +27,11 @@ internal static class StartUp
 
     /// <summary>Makes everything ready to serve.</summary>
     /// <returns>Whether it is; why not stands in the log.</returns>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     public static async Task<bool> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        // Before anything is made: whoever mistypes a setting should read a sentence, not find half a start.
+        services.GetService<IStartupValidator>()?.Validate();
         await PrepareAsync(services, cancellationToken);
         var import = await services.GetRequiredService<FirstBootImport>().RunAsync(cancellationToken);
         if (import is { Succeeded: false })

@@ -32,4 +32,7 @@ internal static class ScreenQueries
           }
         }
         """;
+
+    /// <summary>Every operation with the name that other clients may ask for it by.</summary>
+    public static IReadOnlyList<(string Id, string Document)> All { get; } = [("screen", Screen), ("screen-events", Events)];
 }

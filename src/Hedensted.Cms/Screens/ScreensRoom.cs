@@ -1,5 +1,7 @@
+using Hedensted.Cms.Operations;
 using Hedensted.Cms.Site;
 using Hedensted.Cms.Site.Pages;
+using Hedensted.GraphQL;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
 
@@ -12,6 +14,11 @@ internal static class ScreensRoom
     public static IServiceCollection AddScreens(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
+        foreach (var (id, document) in ScreenQueries.All)
+        {
+            services.AddTrustedDocument(id, document);
+        }
+
         return services.AddSingleton<ScreenLive>();
     }
 
@@ -19,20 +26,20 @@ internal static class ScreensRoom
     public static WebApplication MapScreens(this WebApplication app)
     {
         var screens = app.MapGroup("/skaerm").AllowAnonymous();
-        screens.MapGet("/worker.js", (HttpContext context) =>
+        screens.MapRead("/worker.js", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-cache";
             context.Response.Headers.XContentTypeOptions = "nosniff";
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'"; // a worker fetches under its own policy
             return Results.Text(SiteAssets.Text("worker.js"), "text/javascript; charset=utf-8");
         });
-        screens.MapGet("/{slug}", Show);
+        screens.MapRead("/{slug}", Show);
         screens.MapGet("/{slug}/live", (string slug, ScreenLive live, HttpContext context) =>
         {
             context.Response.Headers["X-Accel-Buffering"] = "no";
             return live.Programme(slug) is null ? Results.NotFound() : (IResult)TypedResults.ServerSentEvents(live.FollowAsync(slug, context.RequestAborted));
         });
-        screens.MapGet("/{slug}/qr.svg", Code);
+        screens.MapRead("/{slug}/qr.svg", Code);
         return app;
     }
 

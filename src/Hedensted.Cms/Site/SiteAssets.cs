@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
 using Hedensted.Cms.Backoffice;
+using Hedensted.Cms.Operations;
 
 namespace Hedensted.Cms.Site;
 
@@ -20,8 +21,8 @@ internal static class SiteAssets
     /// <summary>Maps every file, and the fonts that come with the backoffice's packages.</summary>
     public static void MapSiteAssets(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/site/{hash}/{name}", (string name, HttpContext context) => SendAsync(context, name)).AllowAnonymous();
-        routes.MapGet("/site/{hash}/fonts/{name}", (string name, HttpContext context, ClientFiles client) => SendFontAsync(context, client, name)).AllowAnonymous();
+        routes.MapRead("/site/{hash}/{name}", (string name, HttpContext context) => SendAsync(context, name)).AllowAnonymous();
+        routes.MapRead("/site/{hash}/fonts/{name}", (string name, HttpContext context, ClientFiles client) => SendFontAsync(context, client, name)).AllowAnonymous();
     }
 
     /// <summary>A file's text, for what must stand in the page itself.</summary>

@@ -138,4 +138,11 @@ internal static class SiteQueries
           contents(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { path contentType publishedAt } }
         }
         """;
+
+    /// <summary>Every operation with the name that other clients may ask for it by.</summary>
+    public static IReadOnlyList<(string Id, string Document)> All { get; } =
+    [
+        ("site-frame", Frame), ("site-locate", Locate), ("site-calendar", Calendar), ("site-dialogues", Dialogues), ("site-event", Event),
+        ("site-focus-area", FocusArea), ("site-strategy", Strategy), ("site-branch", Branch), ("site-terms", Terms), ("site-addresses", Addresses),
+    ];
 }

@@ -1,3 +1,6 @@
+using Hedensted.Cms.Operations;
+using Hedensted.GraphQL;
+
 namespace Hedensted.Cms.Site;
 
 /// <summary>What citizens see: the calendar, event pages and the strategy. Reads the public API and nothing else.</summary>
@@ -9,6 +12,11 @@ internal static class SiteRoom
         _ = configuration;
         services.AddRazorComponents();
         services.AddScoped<SiteReader>();
+        foreach (var (id, document) in SiteQueries.All)
+        {
+            services.AddTrustedDocument(id, document);
+        }
+
         return services;
     }
 
@@ -16,11 +24,11 @@ internal static class SiteRoom
     public static WebApplication MapSite(this WebApplication app)
     {
         app.MapSiteAssets();
-        app.MapGet("/", SitePages.Calendar).AllowAnonymous();
-        app.MapGet("/dialogmoeder", SitePages.Dialogues).AllowAnonymous();
-        app.MapGet("/sitemap.xml", Sitemap.Write).AllowAnonymous();
-        app.MapGet("/robots.txt", Sitemap.Robots).AllowAnonymous();
-        app.MapGet("/{**path}", SitePages.Document).AllowAnonymous();
+        app.MapRead("/", SitePages.Calendar).AllowAnonymous();
+        app.MapRead("/dialogmoeder", SitePages.Dialogues).AllowAnonymous();
+        app.MapRead("/sitemap.xml", Sitemap.Write).AllowAnonymous();
+        app.MapRead("/robots.txt", Sitemap.Robots).AllowAnonymous();
+        app.MapRead("/{**path}", SitePages.Document).AllowAnonymous();
         return app;
     }
 }

@@ -105,19 +105,23 @@ internal static class RequestExecutor
             output.WriteByte((byte)'}');
             prepared.Plan.Ran(output.Length);
             var kind = errors.Count == 0 ? ResponseKind.Success : hasData ? ResponseKind.Partial : ResponseKind.Failed;
-            return new GraphQLResponse(output, kind, errors.Count == 0 ? null : errors[0].Code) { Cost = prepared.Cost };
+            return new GraphQLResponse(output, kind, errors.Count == 0 ? null : errors[0].Code)
+            {
+                Cost = prepared.Cost,
+                OperationName = prepared.Definition.Name,
+            };
         }
         catch (AnswerTooLargeException)
         {
             output.Dispose();
-            return Responses.Failed(new GraphQLError(
-                ErrorCodes.ResponseTooLarge, $"The answer is larger than {options.MaxResponseBytes} bytes; ask for fewer items or fields.", []));
+            return Responses.GivenUp(new GraphQLError(
+                ErrorCodes.ResponseTooLarge, $"The answer is larger than {options.MaxResponseBytes} bytes; ask for fewer items or fields.", []), prepared);
         }
         catch (TimedOutException)
         {
             output.Dispose();
-            return Responses.Failed(new GraphQLError(
-                ErrorCodes.TimedOut, $"The answer took longer than {options.MaxExecutionTime.TotalSeconds} seconds; ask for fewer items or fields.", []));
+            return Responses.GivenUp(new GraphQLError(
+                ErrorCodes.TimedOut, $"The answer took longer than {options.MaxExecutionTime.TotalSeconds} seconds; ask for fewer items or fields.", []), prepared);
         }
         catch (OperationCanceledException)
         {

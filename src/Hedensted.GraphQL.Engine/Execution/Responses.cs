@@ -12,6 +12,10 @@ internal static class Responses
     /// <summary>The request was executed and came to nothing: <c>data</c> is null.</summary>
     public static GraphQLResponse Failed(GraphQLError error) => Of([error], ResponseKind.Failed, "{\"data\":null,"u8);
 
+    /// <summary>The operation was given up while it ran: <c>data</c> is null, and its cost is still its cost.</summary>
+    public static GraphQLResponse GivenUp(GraphQLError error, PreparedOperation operation) =>
+        Of([error], ResponseKind.Failed, "{\"data\":null,"u8, operation);
+
     /// <summary>The request would cost more than allowed.</summary>
     public static GraphQLResponse TooCostly(long cost, long limit, SourceLocation place)
     {
@@ -34,12 +38,16 @@ internal static class Responses
         output.WriteRaw("}}"u8);
     }
 
-    private static GraphQLResponse Of(IReadOnlyList<GraphQLError> errors, ResponseKind kind, ReadOnlySpan<byte> opening)
+    private static GraphQLResponse Of(IReadOnlyList<GraphQLError> errors, ResponseKind kind, ReadOnlySpan<byte> opening, PreparedOperation operation = default)
     {
         var output = new JsonOutput(1024);
         output.WriteRaw(opening);
         ErrorWriter.Write(output, errors);
         output.WriteByte((byte)'}');
-        return new GraphQLResponse(output, kind, errors[0].Code);
+        return new GraphQLResponse(output, kind, errors[0].Code)
+        {
+            Cost = operation.Cost,
+            OperationName = operation.Definition?.Name,
+        };
     }
 }

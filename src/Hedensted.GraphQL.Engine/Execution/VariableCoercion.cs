@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Hedensted.GraphQL.Engine.Language;
 using Hedensted.GraphQL.Engine.Types;
@@ -28,6 +29,21 @@ internal static class VariableCoercion
             return VariableValues.None;
         }
 
+        try
+        {
+            return CoerceAll(schema, options, operation, json, document, ref errors);
+        }
+        catch (InvalidOperationException) when (!IsUnicode(json))
+        {
+            // JSON can escape half a character; .NET says so only when the text is read.
+            (errors ??= []).Add(new GraphQLError(ErrorCodes.InvalidVariable, "A text in the variables is not valid Unicode; send whole characters.", []));
+            return VariableValues.None;
+        }
+    }
+
+    private static VariableValues CoerceAll(
+        Schema schema, EngineOptions options, OperationDefinition operation, JsonElement json, CompiledDocument document, ref List<GraphQLError>? errors)
+    {
         var values = new object?[operation.Variables.Count];
         var raw = new JsonElement?[values.Length];
         for (var i = 0; i < values.Length && (errors?.Count ?? 0) < options.MaxValidationErrors; i++)
@@ -84,6 +100,24 @@ internal static class VariableCoercion
         }
 
         return InputValues.Absent;
+    }
+
+    private static bool IsUnicode(JsonElement json)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json.GetRawText()));
+            while (reader.Read())
+            {
+                _ = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName ? reader.GetString() : null;
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static GraphQLError Error(string code, string message, VariableDefinition variable, CompiledDocument document) =>

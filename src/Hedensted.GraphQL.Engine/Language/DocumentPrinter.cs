@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Hedensted.GraphQL.Engine.Language;
 
-/// <summary>Writes a document in one canonical form, two spaces a level.</summary>
-internal sealed class DocumentPrinter
+/// <summary>Writes a document in one canonical form, two spaces a level; what is written reads back as the same document.</summary>
+internal sealed partial class DocumentPrinter
 {
     private readonly StringBuilder _text = new();
 
@@ -45,8 +45,9 @@ internal sealed class DocumentPrinter
                 _text.Append(' ');
                 Selections(fragment.SelectionSet, 0);
                 break;
-            case TypeSystemDefinition other:
-                throw new ArgumentException($"A '{other.Keyword}' definition is not part of a document that is executed.", nameof(definition));
+            case TypeSystemDefinition declaration:
+                TypeSystem(declaration);
+                break;
         }
     }
 
@@ -56,12 +57,7 @@ internal sealed class DocumentPrinter
         if (!isShorthand)
         {
             Description(operation.Description, 0);
-            _text.Append(operation.Kind switch
-            {
-                OperationKind.Query => "query",
-                OperationKind.Mutation => "mutation",
-                _ => "subscription",
-            });
+            _text.Append(Keyword(operation.Kind));
             if (operation.Name is not null)
             {
                 _text.Append(' ').Append(operation.Name);
@@ -214,10 +210,22 @@ internal sealed class DocumentPrinter
         if (description is not null)
         {
             Indent(level);
-            Quoted(description);
+            Text(description, level);
             _text.Append('\n');
         }
     }
+
+    // A block string, whose lines are indented as far as what it describes; reading takes that away again.
+    private void Text(string text, int level) => _text.Append(StringPrinter.CanBeBlock(text)
+        ? StringPrinter.Block(text).Replace("\n", "\n" + new string(' ', level * 2), StringComparison.Ordinal)
+        : StringPrinter.Quote(text));
+
+    private static string Keyword(OperationKind kind) => kind switch
+    {
+        OperationKind.Query => "query",
+        OperationKind.Mutation => "mutation",
+        _ => "subscription",
+    };
 
     private void Quoted(string text) => _text.Append(StringPrinter.Quote(text));
 

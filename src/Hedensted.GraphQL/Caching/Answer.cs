@@ -7,19 +7,29 @@ namespace Hedensted.GraphQL.Caching;
 internal sealed class Answer : IDisposable
 {
     private readonly GraphQLResponse? _response;
+    private readonly ReadOnlyMemory<byte> _document;
     private readonly byte[] _body = [];
+    private byte[]? _documentHash;
     private string? _etag;
 
     /// <summary>An answer for one request; its buffer is given back when it is disposed.</summary>
     /// <param name="response">What the engine made.</param>
     /// <param name="validUntil">The moment that it is true until within its edition; null for as long as the edition lasts.</param>
-    public Answer(GraphQLResponse response, DateTimeOffset? validUntil) =>
-        (_response, Kind, FirstErrorCode, ValidUntil) = (response, response.Kind, response.FirstErrorCode, validUntil);
+    /// <param name="document">The document that it answers, in bytes that stay until it is disposed.</param>
+    public Answer(GraphQLResponse response, DateTimeOffset? validUntil, ReadOnlyMemory<byte> document)
+    {
+        (_response, _document, ValidUntil) = (response, document, validUntil);
+        (Kind, FirstErrorCode, Cost, OperationName) = (response.Kind, response.FirstErrorCode, response.Cost, response.OperationName);
+    }
 
     private Answer(Answer made, CacheKey key)
     {
         Key = key;
         (Kind, FirstErrorCode, ValidUntil) = (made.Kind, made.FirstErrorCode, made.ValidUntil);
+        (Cost, OperationName) = (made.Cost, made.OperationName);
+
+        // The document's own bytes belong to the request.
+        _documentHash = made.DocumentHash;
         _body = made.Body.ToArray();
         Variants = new CompressedVariants(_body);
     }
@@ -41,6 +51,15 @@ internal sealed class Answer : IDisposable
 
     /// <summary>The body for clients that can unpack it; null for an answer that is made for one request.</summary>
     public CompressedVariants? Variants { get; }
+
+    /// <summary>What the operation costs with its variables, in objects; 0 when it never came so far.</summary>
+    public long Cost { get; }
+
+    /// <summary>The name of the operation that ran; null when it has none or none ran.</summary>
+    public string? OperationName { get; }
+
+    /// <summary>SHA-256 of the document that it answers.</summary>
+    public byte[] DocumentHash => _documentHash ??= SHA256.HashData(_document.Span);
 
     /// <summary>Tells the content apart: the same bytes have the same tag in every edition and on every node.</summary>
     public string ETag => _etag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(Body.Span).AsSpan(0, 12))}\"";

@@ -29,9 +29,10 @@ internal sealed class ResponseCache(long capacity)
     /// <param name="edition">The edition that is read.</param>
     /// <param name="key">The question.</param>
     /// <param name="now">The moment that it is seen from.</param>
+    /// <param name="state">What <paramref name="make"/> needs.</param>
     /// <param name="make">Makes the answer from the edition, synchronously.</param>
     /// <param name="isKnown">Whether the answer was known.</param>
-    public Answer FindOrMake(Edition edition, CacheKey key, DateTimeOffset now, Func<Answer> make, out bool isKnown)
+    public Answer FindOrMake<TState>(Edition edition, CacheKey key, DateTimeOffset now, TState state, Func<TState, Answer> make, out bool isKnown)
     {
         isKnown = true;
         if (Find(edition, key, now) is { } known)
@@ -42,7 +43,7 @@ internal sealed class ResponseCache(long capacity)
         isKnown = false;
         if (!IsOn || !_doorkeeper.HasSeen(key))
         {
-            return make();
+            return make(state);
         }
 
         // Making is work for a processor, so who waits here would otherwise only do the same work once more.
@@ -54,7 +55,7 @@ internal sealed class ResponseCache(long capacity)
                 return meanwhile;
             }
 
-            var made = make();
+            var made = make(state);
             return Add(edition, key, made) ?? made;
         }
     }

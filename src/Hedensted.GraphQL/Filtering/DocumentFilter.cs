@@ -21,6 +21,8 @@ internal sealed class DocumentFilter
 
     public static InputObjectType Event() => Type("EventReferenceFilterInput");
 
+    public static InputObjectType Partner() => Type("PartnerFilterInput");
+
     public bool Fits(PublishedDocument document) => _checks.TrueForAll(check => check(document));
 
     /// <summary>The keys of those of the candidates that fit, found once a request.</summary>
@@ -28,6 +30,8 @@ internal sealed class DocumentFilter
         this, () => types.SelectMany(type => scope.OfType(type)).Where(Fits).Select(document => document.Key).ToHashSet());
 
     private static InputObjectType Type(string name) => new InputObjectType(name, bind: Bind)
+        .Field("and", new TypeReference(name).NonNull().List())
+        .Field("or", new TypeReference(name).NonNull().List())
         .Field("id", new TypeReference("IdOperationFilterInput"))
         .Field("slug", new TypeReference("StringOperationFilterInput"))
         .Field("title", new TypeReference("StringOperationFilterInput"));
@@ -35,24 +39,30 @@ internal sealed class DocumentFilter
     private static DocumentFilter Bind(InputValues given)
     {
         var filter = new DocumentFilter();
-        if (given.TryGet<Predicate<Guid>>("id", out var id))
+        if (given.TryGet<Predicate<Guid?>>("id", out var id))
         {
             filter._checks.Add(document => id(document.Key));
         }
 
-        if (given.TryGet<Predicate<string>>("slug", out var slug))
+        if (given.TryGet<Predicate<string?>>("slug", out var slug))
         {
             filter._checks.Add(document => slug(SlugIndex.SlugOf(document)));
         }
 
-        if (given.TryGet<Predicate<string>>("title", out var title))
+        if (given.TryGet<Predicate<string?>>("title", out var title))
         {
             filter._checks.Add(document => title(document.Text("title") ?? document.NameIn()));
         }
 
         if (given.Names.Contains("number") && given.TryGet<Range<int>>("number", out var number))
         {
-            filter._checks.Add(document => number.Fits(document.Number("number") ?? 0));
+            filter._checks.Add(document => number.Fits(document.Number("number")));
+        }
+
+        filter._checks.AddRange(given.GetList<DocumentFilter>("and").Select(part => (Predicate<PublishedDocument>)part.Fits));
+        if (given.GetList<DocumentFilter>("or") is { Count: > 0 } any)
+        {
+            filter._checks.Add(document => any.Any(part => part.Fits(document)));
         }
 
         return filter;

@@ -41,13 +41,13 @@ internal sealed class EventFilter
     private static EventFilter Bind(InputValues given)
     {
         var filter = new EventFilter();
-        filter.Add<Predicate<Guid>>(given, "id", (check, document, _) => check(document.Key));
-        filter.Add<Predicate<string>>(given, "slug", (check, document, _) => check(SlugIndex.SlugOf(document)));
-        filter.Add<Predicate<string>>(given, "title", (check, document, _) => check(document.Title()));
-        filter.Add<Predicate<OccurrenceSource>>(
+        filter.Add<Predicate<Guid?>>(given, "id", (check, document, _) => check(document.Key));
+        filter.Add<Predicate<string?>>(given, "slug", (check, document, _) => check(SlugIndex.SlugOf(document)));
+        filter.Add<Predicate<string?>>(given, "title", (check, document, _) => check(document.Title()));
+        filter.Add<Predicate<OccurrenceSource?>>(
             given, "source", (check, document, _) => EventTypes.SourceOf(document.ContentType.Alias) is { } source && check(source));
-        filter.Add<Predicate<EventKind>>(given, "kind", (check, document, _) => check(document.Kind()));
-        filter.Add<ListFilter<Predicate<Audience>>>(
+        filter.Add<Predicate<EventKind?>>(given, "kind", (check, document, _) => check(document.Kind()));
+        filter.Add<ListFilter<Predicate<Audience?>>>(
             given, "audiences", (list, document, _) => list.Fits(document.Audiences(), (check, audience) => check(audience)));
         filter.Add<DocumentFilter>(given, "branch", (branch, document, scope) =>
             document.Key("place") is { } key && branch.Keys(scope, EventTypes.Branch).Contains(key));
@@ -59,7 +59,7 @@ internal sealed class EventFilter
         }
 
         filter.MentionsListed |= given.Has("listed");
-        filter.Add<Predicate<bool>>(given, "listed", (check, document, _) => check(document.Flag("listed", otherwise: true)));
+        filter.Add<Predicate<bool?>>(given, "listed", (check, document, _) => check(document.Flag("listed", otherwise: true)));
         foreach (var part in given.GetList<EventFilter>("and"))
         {
             filter._conditions.Add(part.Fits);

@@ -1,5 +1,6 @@
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Reading;
 
@@ -39,6 +40,8 @@ internal sealed class OccurrenceFilter
             .Field("place", new TypeReference("PlaceFilterInput"))
             .Field("focusAreas", new TypeReference("ListFilterInputTypeOfFocusAreaFilterInput"))
             .Field("event", new TypeReference("EventReferenceFilterInput"))
+            .Field("series", new TypeReference("EventReferenceFilterInput"), "Dates of a series that fits.")
+            .Field("partner", new TypeReference("PartnerFilterInput"), "What a partner that fits organises or takes part in.")
             .Field("isFree", new TypeReference("BooleanOperationFilterInput"))
             .Field("listed", new TypeReference("BooleanOperationFilterInput"))
             .Field("showOnScreens", new TypeReference("BooleanOperationFilterInput"));
@@ -138,18 +141,18 @@ internal sealed class OccurrenceFilter
 
     private void AddValues(InputValues given)
     {
-        Add<Predicate<Guid>>(given, "id", (check, occurrence) => check(occurrence.Id));
-        Add<Predicate<string>>(given, "title", (check, occurrence) => check(occurrence.Title));
-        Add<Predicate<OccurrenceStatus>>(given, "status", (check, occurrence) => check(occurrence.Status));
-        Add<Predicate<OccurrenceSource>>(given, "source", (check, occurrence) => check(occurrence.Source));
-        Add<Predicate<EventKind>>(given, "kind", (check, occurrence) => check(occurrence.Kind));
-        Add<Predicate<AttendanceMode>>(given, "attendanceMode", (check, occurrence) => check(occurrence.AttendanceMode));
-        Add<Predicate<bool>>(given, "isFree", (check, occurrence) => check(occurrence.IsFree));
-        Add<Predicate<bool>>(given, "showOnScreens", (check, occurrence) => check(occurrence.ShowOnScreens));
-        Add<ListFilter<Predicate<Audience>>>(
+        Add<Predicate<Guid?>>(given, "id", (check, occurrence) => check(occurrence.Id));
+        Add<Predicate<string?>>(given, "title", (check, occurrence) => check(occurrence.Title));
+        Add<Predicate<OccurrenceStatus?>>(given, "status", (check, occurrence) => check(occurrence.Status));
+        Add<Predicate<OccurrenceSource?>>(given, "source", (check, occurrence) => check(occurrence.Source));
+        Add<Predicate<EventKind?>>(given, "kind", (check, occurrence) => check(occurrence.Kind));
+        Add<Predicate<AttendanceMode?>>(given, "attendanceMode", (check, occurrence) => check(occurrence.AttendanceMode));
+        Add<Predicate<bool?>>(given, "isFree", (check, occurrence) => check(occurrence.IsFree));
+        Add<Predicate<bool?>>(given, "showOnScreens", (check, occurrence) => check(occurrence.ShowOnScreens));
+        Add<ListFilter<Predicate<Audience?>>>(
             given, "audiences", (list, occurrence) => list.Fits(occurrence.Audiences, (check, audience) => check(audience)));
         MentionsListed |= given.Has("listed");
-        Add<Predicate<bool>>(given, "listed", (check, occurrence) => check(occurrence.Listed));
+        Add<Predicate<bool?>>(given, "listed", (check, occurrence) => check(occurrence.Listed));
     }
 
     private void AddReferences(InputValues given)
@@ -161,6 +164,16 @@ internal sealed class OccurrenceFilter
             _conditions.Add((occurrence, _) => events.Fits(occurrence.Document));
         }
 
+        if (given.TryGet<DocumentFilter>("series", out var series))
+        {
+            _conditions.Add((occurrence, _) => occurrence.Source == OccurrenceSource.Series && series.Fits(occurrence.Document));
+        }
+
+        if (given.TryGet<DocumentFilter>("partner", out var partner))
+        {
+            _conditions.Add((occurrence, scope) => partner.Keys(scope, "partner") is { Count: > 0 } keys && IsBy(occurrence.Document, keys));
+        }
+
         if (given.TryGet<ListFilter<DocumentFilter>>("focusAreas", out var areas))
         {
             _conditions.Add((occurrence, scope) => areas.Fits(
@@ -170,6 +183,9 @@ internal sealed class OccurrenceFilter
                 : null);
         }
     }
+
+    private static bool IsBy(PublishedDocument document, HashSet<Guid> partners) =>
+        (document.Key("organiser") is { } organiser && partners.Contains(organiser)) || document.Keys("partners").Any(partners.Contains);
 
     private void AddPlace(InputValues given, string name, params string[] types)
     {

@@ -6,7 +6,9 @@ namespace Hedensted.GraphQL.Filtering;
 internal sealed class Range<T>
     where T : struct, IComparable<T>
 {
-    private readonly List<Predicate<T>> _checks = [];
+    private Range()
+    {
+    }
 
     /// <summary>Nothing smaller fits; null is no limit.</summary>
     public T? Lowest { get; private set; }
@@ -14,60 +16,45 @@ internal sealed class Range<T>
     /// <summary>Nothing larger fits; null is no limit.</summary>
     public T? Highest { get; private set; }
 
-    public Predicate<T> Fits { get; private set; } = _ => true;
+    /// <summary>Judges a value that may be missing; what is missing is neither greater nor smaller than anything.</summary>
+    public Predicate<T?> Fits { get; private set; } = _ => true;
 
     public static Range<T> Bind(InputValues given)
     {
         var range = new Range<T>();
-        range.Add(given);
-        range.Fits = Operations.All(range._checks);
+        if (given.TryGet<T>("eq", out var equal))
+        {
+            range.AtLeast(equal);
+            range.AtMost(equal);
+        }
+
+        range.Fits = new Checks<T?>(given)
+            .AddEquality(operand => (T)operand)
+            .Add<T>("gt", range.Above(order => order > 0))
+            .Add<T>("nlte", range.Above(order => order > 0))
+            .Add<T>("gte", range.Above(order => order >= 0))
+            .Add<T>("nlt", range.Above(order => order >= 0))
+            .Add<T>("lt", range.Below(order => order < 0))
+            .Add<T>("ngte", range.Below(order => order < 0))
+            .Add<T>("lte", range.Below(order => order <= 0))
+            .Add<T>("ngt", range.Below(order => order <= 0))
+            .ToPredicate();
         return range;
     }
 
-    private void Add(InputValues given)
+    private Func<T, Predicate<T?>> Above(Predicate<int> fits) => bound =>
     {
-        if (given.TryGet<T>("eq", out var equal))
-        {
-            AtLeast(equal);
-            AtMost(equal);
-            _checks.Add(value => value.CompareTo(equal) == 0);
-        }
+        AtLeast(bound);
+        return Compared(bound, fits);
+    };
 
-        if (given.TryGet<T>("neq", out var different))
-        {
-            _checks.Add(value => value.CompareTo(different) != 0);
-        }
-
-        if (given.TryGet<object>("in", out _))
-        {
-            var set = given.GetList<T>("in");
-            _checks.Add(value => set.Contains(value));
-        }
-
-        if (given.TryGet<object>("nin", out _))
-        {
-            var set = given.GetList<T>("nin");
-            _checks.Add(value => !set.Contains(value));
-        }
-
-        Compare(given, "gt", value => value > 0, AtLeast);
-        Compare(given, "nlte", value => value > 0, AtLeast);
-        Compare(given, "gte", value => value >= 0, AtLeast);
-        Compare(given, "nlt", value => value >= 0, AtLeast);
-        Compare(given, "lt", value => value < 0, AtMost);
-        Compare(given, "ngte", value => value < 0, AtMost);
-        Compare(given, "lte", value => value <= 0, AtMost);
-        Compare(given, "ngt", value => value <= 0, AtMost);
-    }
-
-    private void Compare(InputValues given, string name, Predicate<int> fits, Action<T> limit)
+    private Func<T, Predicate<T?>> Below(Predicate<int> fits) => bound =>
     {
-        if (given.TryGet<T>(name, out var bound))
-        {
-            limit(bound);
-            _checks.Add(value => fits(value.CompareTo(bound)));
-        }
-    }
+        AtMost(bound);
+        return Compared(bound, fits);
+    };
+
+    private static Predicate<T?> Compared(T bound, Predicate<int> fits) => value => value is { } known && fits(known.CompareTo(bound));
 
     private void AtLeast(T value) => Lowest = Lowest is { } lowest && lowest.CompareTo(value) > 0 ? lowest : value;
 

@@ -1,9 +1,10 @@
-using System.Buffers;
-using System.Globalization;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
+using Hedensted.GraphQL.Http.Budget;
+using Hedensted.GraphQL.Http.Documents;
+using Hedensted.GraphQL.Http.Streaming;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -12,10 +13,17 @@ namespace Hedensted.GraphQL.Http;
 
 /// <summary><c>/graphql</c>: GraphQL over HTTP, public and for everybody.</summary>
 internal sealed class GraphQLEndpoint(
-    PublicGraphQL api, EditionSource editions, IOptions<PublicGraphQLOptions> options, TimeProvider time)
+    PublicGraphQL api,
+    EditionSource editions,
+    DocumentLookup documents,
+    ClientBudgets budgets,
+    StreamEndpoint streams,
+    IOptions<PublicGraphQLOptions> options,
+    TimeProvider time)
 {
     private const string PositionHeader = "Hedensted-Position";
     private const string MinPositionHeader = "Hedensted-Min-Position";
+    private const string CostHeader = "GraphQL-Cost";
 
     private const string ExampleQuery = """
         # Hvad sker der på bibliotekerne i Hedensted?
@@ -30,18 +38,21 @@ internal sealed class GraphQLEndpoint(
 
     private sealed record PositionText(Edition Edition, string Text);
 
-    public async Task HandleAsync(HttpContext context)
+    /// <summary>Answers one request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="documentId">The document, when the address names one.</param>
+    public async Task HandleAsync(HttpContext context, string? documentId = null)
     {
-        // 1. Everybody may read: no cookies, no keys, from any origin.
+        // 1. Everybody may read: no cookies, and from any origin.
         var request = context.Request;
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = $"{PositionHeader}, ETag";
+        headers.AccessControlExposeHeaders = $"{PositionHeader}, ETag, Retry-After";
         headers.XContentTypeOptions = "nosniff";
         if (HttpMethods.IsOptions(request.Method))
         {
             headers.AccessControlAllowMethods = "GET, POST";
-            headers.AccessControlAllowHeaders = $"Accept, Content-Type, If-None-Match, {MinPositionHeader}";
+            headers.AccessControlAllowHeaders = "*";
             headers.AccessControlMaxAge = "86400";
             headers.Allow = "GET, POST, OPTIONS";
             context.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -52,125 +63,126 @@ internal sealed class GraphQLEndpoint(
         if (!isGet && !HttpMethods.IsPost(request.Method))
         {
             headers.Allow = "GET, POST, OPTIONS";
-            await HttpAnswers.RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", "Ask with GET or POST.");
+            await RefuseAsync(context, new Refusal("METHOD_NOT_ALLOWED", "Ask with GET or POST.", StatusCodes.Status405MethodNotAllowed));
             return;
         }
 
         headers.Vary = "Accept, Accept-Encoding";
-        if (isGet && HttpAnswers.IsBrowser(request))
+        if (isGet && documentId is null && MediaTypes.IsBrowser(request))
         {
             await (options.Value.GraphiqlPage?.Invoke(context, ExampleQuery) ?? PlainPage()).ExecuteAsync(context);
             return;
         }
 
-        if (HttpAnswers.Negotiate(request) is not { } mediaType)
+        if (MediaTypes.Negotiate(request) is not { } mediaType)
         {
-            await HttpAnswers.RefuseAsync(
-                context, StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE", $"Accept {HttpAnswers.GraphQLJson} or {HttpAnswers.Json}.");
+            await RefuseAsync(context, new Refusal(
+                "NOT_ACCEPTABLE", $"Accept {MediaTypes.GraphQLJson}, {MediaTypes.Json} or {MediaTypes.EventStream}.", StatusCodes.Status406NotAcceptable));
             return;
         }
 
-        // 2. What is asked, and of which edition.
-        if (!isGet && !(request.ContentLength <= options.Value.MaxBodyBytes)
-            && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        // 2. Who asks, and whether there is something left of what they may ask for.
+        if (!budgets.TryFind(context, out var budget))
         {
-            // We answer 413 ourselves, in the shape of every other answer; twice the limit is where reading on makes no sense.
-            limit.MaxRequestBodySize = options.Value.MaxBodyBytes * 2L;
+            await RefuseAsync(context, new Refusal("UNKNOWN_API_KEY", $"Nobody has the key in {ClientBudgets.KeyHeader}; leave it out, or ask the operator for one.", StatusCodes.Status401Unauthorized));
+            return;
         }
 
+        if (budget is not null && !budget.HasSome(out var wait))
+        {
+            await RefuseAsync(context, BudgetSpent(headers, wait));
+            return;
+        }
+
+        // 3. What is asked, and of which edition.
+        using var asked = await ReadAsync(request, isGet);
         var newest = editions.IsReady && !request.Headers.ContainsKey(MinPositionHeader) ? editions.Current : null;
-        var question = isGet
-            ? HttpQuestion.FromQuery(request.Query)
-            : await HttpQuestion.FromBodyAsync(
-                request, options.Value.MaxBodyBytes, newest is null ? null : body => FindKnown(newest, body));
-        if (question.Known is { } known)
+        var reportCost = request.Headers[CostHeader] == "report";
+        var isByBytes = documentId is null && !reportCost && mediaType != MediaTypes.EventStream && !asked.Body.IsEmpty;
+        if (isByBytes && newest is not null && api.FindKnown(newest, asked.Body.Span) is { } known)
         {
-            headers[PositionHeader] = PositionOf(newest!);
-            await WriteAsync(context, known, mediaType, isGet);
+            budget?.Spend(Charge.ForHit);
+            headers[PositionHeader] = PositionOf(newest);
+            await AnswerWriter.WriteAsync(context, known, mediaType, MaxAge(known));
             return;
         }
 
-        if (question.Refusal is { } refusal)
+        asked.Parse();
+        if (documentId is not null)
         {
-            await HttpAnswers.RefuseAsync(context, refusal.Status, refusal.Code, refusal.Message);
+            asked.Name(documentId);
+        }
+
+        if (asked.Refusal is { } malformed)
+        {
+            budget?.Spend(Charge.ForRefusal);
+            await RefuseAsync(context, malformed);
+            return;
+        }
+
+        var document = documents.Find(asked, out var hash, out var refusal);
+        if (refusal is not null)
+        {
+            budget?.Spend(Charge.ForRefusal);
+            await RefuseAsync(context, refusal, mediaType);
             return;
         }
 
         if ((newest ?? await EditionForAsync(request, context.RequestAborted)) is not { } edition)
         {
             headers.RetryAfter = "1";
-            await HttpAnswers.RefuseAsync(
-                context, StatusCodes.Status503ServiceUnavailable, "NOT_READY", "What you ask for is not here yet; try again in a second.");
+            await RefuseAsync(context, new Refusal(
+                "NOT_READY", "What you ask for is not here yet; try again in a second.", StatusCodes.Status503ServiceUnavailable));
             return;
         }
 
-        // 3. The answer.
+        // 4. The answer.
         headers[PositionHeader] = PositionOf(edition);
-        using var answer = api.Answer(edition, question.Document, question.OperationName, question.Variables, context.RequestAborted);
-        if (!isGet)
+        var question = new Question(document, asked.OperationName, asked.Variables, reportCost);
+        var (answer, cache) = api.Answer(edition, question, context.RequestAborted);
+        using var sent = answer;
+        budget?.Spend(Charge.For(answer, cache, document.Length));
+        if (hash is not null && answer.Kind != ResponseKind.Rejected)
         {
-            api.Remember(edition, question.Body.Span, answer);
+            documents.Keep(hash, document.Span);
+        }
+        else if (hash is null && isByBytes)
+        {
+            // One that brings a document to be kept is read each time, for by then it may have been forgotten.
+            api.Remember(edition, asked.Body.Span, answer);
         }
 
-        await WriteAsync(context, answer, mediaType, isGet);
-    }
-
-    /// <summary><c>/graphql/schema.graphql</c></summary>
-    public IResult Schema(HttpContext context)
-    {
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        if (!editions.IsReady)
+        if (answer.FirstErrorCode == StreamEndpoint.IsSubscription && MediaTypes.AcceptsEventStream(request))
         {
-            context.Response.Headers.RetryAfter = "1";
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            // A stream may stay open for days.
+            answer.Dispose();
+            await streams.FollowAsync(context, question, edition.Position, budget);
         }
-
-        var schema = SchemaFile.Of(api.EngineOf(editions.Current.Schema));
-        context.Response.Headers.CacheControl = "public, max-age=60";
-        return Results.Bytes(schema.Content, "application/graphql; charset=utf-8", entityTag: schema.ETag);
-    }
-
-    private async Task WriteAsync(HttpContext context, Answer answer, string mediaType, bool isGet)
-    {
-        var response = context.Response;
-        if (answer.Kind == ResponseKind.Success && isGet)
+        else if (mediaType == MediaTypes.EventStream)
         {
-            var left = answer.ValidUntil - time.GetUtcNow();
-            var age = left < options.Value.MaxAge ? left.Value : options.Value.MaxAge;
-            response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={Math.Max(0, (int)age.TotalSeconds)}");
-            response.Headers.ETag = answer.ETag;
-            if (context.Request.Headers.IfNoneMatch.Any(tags => tags is not null && EntityTags.Match(tags, answer.ETag)))
-            {
-                response.StatusCode = StatusCodes.Status304NotModified;
-                return;
-            }
+            await StreamEndpoint.AnswerAsync(context, answer.Body);
         }
         else
         {
-            response.Headers.CacheControl = "no-store";
+            await AnswerWriter.WriteAsync(context, answer, mediaType, MaxAge(answer));
+        }
+    }
+
+    private async Task<HttpQuestion> ReadAsync(HttpRequest request, bool isGet)
+    {
+        var context = request.HttpContext;
+        if (isGet)
+        {
+            return HttpQuestion.FromQuery(request.Query);
         }
 
-        response.StatusCode = answer switch
+        if (!(request.ContentLength <= options.Value.MaxBodyBytes) && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            { FirstErrorCode: "MUTATION_NOT_ALLOWED" } => StatusCodes.Status405MethodNotAllowed,
-            { Kind: ResponseKind.Rejected } when mediaType == HttpAnswers.GraphQLJson => StatusCodes.Status400BadRequest,
-            _ => StatusCodes.Status200OK,
-        };
-        response.ContentType = mediaType == HttpAnswers.Json ? HttpAnswers.Utf8Json : HttpAnswers.Utf8GraphQLJson;
-        var body = answer.Body;
-        if (context.Request.Headers.AcceptEncoding is [{ } accepted, ..] && answer.Variants?.Find(accepted, out var encoding) is { } packed)
-        {
-            body = packed;
-            response.Headers.ContentEncoding = encoding;
-            if (response.Headers.ETag.Count > 0)
-            {
-                // Other bytes are another representation.
-                response.Headers.ETag = EntityTags.Of(answer.ETag, encoding);
-            }
+            // We answer 413 ourselves, in the shape of every other answer; twice the limit is where reading on makes no sense.
+            limit.MaxRequestBodySize = options.Value.MaxBodyBytes * 2L;
         }
 
-        response.ContentLength = body.Length;
-        await response.BodyWriter.WriteAsync(body);
+        return await HttpQuestion.FromBodyAsync(request, options.Value.MaxBodyBytes, context.RequestAborted);
     }
 
     // Written once an edition, not once a request.
@@ -186,7 +198,30 @@ internal sealed class GraphQLEndpoint(
         return text;
     }
 
-    private Answer? FindKnown(Edition edition, ReadOnlySequence<byte> body) => body.IsSingleSegment ? api.FindKnown(edition, body.FirstSpan) : null;
+    private TimeSpan MaxAge(Answer answer)
+    {
+        var left = answer.ValidUntil - time.GetUtcNow();
+        return left < options.Value.MaxAge ? left.Value < TimeSpan.Zero ? TimeSpan.Zero : left.Value : options.Value.MaxAge;
+    }
+
+    private static Refusal BudgetSpent(IHeaderDictionary headers, TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(Math.Clamp(wait.TotalSeconds, 1, 3_600));
+        headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Refusal(
+            "BUDGET_SPENT",
+            $"You have asked for more than is your share; ask again in {seconds} s. Ask for smaller pages, ask again for the same, or get a key from the operator.",
+            StatusCodes.Status429TooManyRequests);
+    }
+
+    // Also a client that accepts something else must be able to read why.
+    private static Task RefuseAsync(HttpContext context, Refusal refusal) =>
+        AnswerWriter.RefuseAsync(context, refusal, MediaTypes.Negotiate(context.Request) is { } accepted and not MediaTypes.EventStream ? accepted : MediaTypes.Json);
+
+    private static Task RefuseAsync(HttpContext context, Refusal refusal, string mediaType) =>
+        mediaType == MediaTypes.EventStream && refusal.Status is null
+            ? StreamEndpoint.AnswerAsync(context, AnswerWriter.BodyOf(refusal))
+            : RefuseAsync(context, refusal);
 
     // Someone who has just published wants to see that; everyone else takes what there is.
     private async Task<Edition?> EditionForAsync(HttpRequest request, CancellationToken cancellationToken)

@@ -1,186 +1,226 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Hedensted.GraphQL.Caching;
+using Hedensted.GraphQL.Http.Documents;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Hedensted.GraphQL.Http;
 
-/// <summary>A request as it came over HTTP: what to run, or why it cannot be.</summary>
-internal sealed record HttpQuestion
+/// <summary>A request as it came over HTTP: what to run, or why it cannot be. Its bytes are good until it is disposed.</summary>
+internal sealed class HttpQuestion : IDisposable
 {
-    public ReadOnlyMemory<byte> Document { get; private init; }
+    private byte[]? _rented;
+    private int _length;
 
-    public string? OperationName { get; private init; }
+    /// <summary>The bytes that a POST came in; empty for a GET, and when they were refused unseen.</summary>
+    public ReadOnlyMemory<byte> Body => _rented.AsMemory(0, _length);
 
-    public ReadOnlyMemory<byte> Variables { get; private init; }
+    /// <summary>The document; empty when the request only names one.</summary>
+    public ReadOnlyMemory<byte> Document { get; private set; }
 
-    /// <summary>The bytes that it came in; empty for a GET.</summary>
-    public ReadOnlyMemory<byte> Body { get; private init; }
+    /// <summary>The name of a persisted document; null when the request has none.</summary>
+    public string? DocumentId { get; private set; }
 
-    /// <summary>The answer, when the same bytes have been answered before; nothing else is set then.</summary>
-    public Answer? Known { get; private init; }
+    /// <summary>What <c>extensions.persistedQuery</c> says; null when it is not there.</summary>
+    public PersistedQuery? PersistedQuery { get; private set; }
+
+    public string? OperationName { get; private set; }
+
+    /// <summary>A JSON object; empty for none.</summary>
+    public ReadOnlyMemory<byte> Variables { get; private set; }
 
     /// <summary>Why it is refused; null when it is in order.</summary>
-    public (int Status, string Code, string Message)? Refusal { get; private init; }
+    public Refusal? Refusal { get; private set; }
 
     /// <summary>Reads the query string of a GET.</summary>
     public static HttpQuestion FromQuery(IQueryCollection query)
     {
-        if (query["query"] is not [{ Length: > 0 } document])
+        var question = new HttpQuestion
         {
-            return Bad("Give the document in the parameter query.");
-        }
-
-        ReadOnlyMemory<byte> variables = default;
-        if (query["variables"] is [{ Length: > 0 } text])
-        {
-            variables = Encoding.UTF8.GetBytes(text);
-            try
-            {
-                using var json = JsonDocument.Parse(variables);
-                if (json.RootElement.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-                {
-                    return Bad("The parameter variables is a JSON object.");
-                }
-
-                variables = json.RootElement.ValueKind == JsonValueKind.Null ? default : variables;
-            }
-            catch (JsonException)
-            {
-                return Bad("The parameter variables is not JSON.");
-            }
-        }
-
-        return new HttpQuestion
-        {
-            Document = Encoding.UTF8.GetBytes(document),
+            Document = query["query"] is [{ Length: > 0 } document] ? Encoding.UTF8.GetBytes(document) : default,
+            DocumentId = query["documentId"] is [{ Length: > 0 } id] ? id : null,
             OperationName = query["operationName"] is [{ Length: > 0 } name] ? name : null,
-            Variables = variables,
         };
-    }
-
-    /// <summary>Reads the body of a POST.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="maxBytes">Largest body.</param>
-    /// <param name="findKnown">Finds the answer to a body that has been answered before; null looks for none.</param>
-    public static async ValueTask<HttpQuestion> FromBodyAsync(HttpRequest request, int maxBytes, Func<ReadOnlySequence<byte>, Answer?>? findKnown)
-    {
-        if (!IsJson(request.ContentType))
-        {
-            return Refuse(StatusCodes.Status415UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8.");
-        }
-
-        if (request.ContentLength > maxBytes)
-        {
-            return TooLarge(maxBytes);
-        }
-
-        var reader = request.BodyReader;
-        while (true)
-        {
-            // A client that leaves ends the reading by itself.
-            var read = await reader.ReadAsync();
-            if (read.Buffer.Length > maxBytes)
-            {
-                reader.AdvanceTo(read.Buffer.End);
-                return TooLarge(maxBytes);
-            }
-
-            if (!read.IsCompleted)
-            {
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                continue;
-            }
-
-            var known = findKnown?.Invoke(read.Buffer);
-            var body = known is null ? read.Buffer.ToArray() : [];
-            reader.AdvanceTo(read.Buffer.End);
-            return known is null ? Parse(body) : new HttpQuestion { Known = known };
-        }
-    }
-
-    private static bool IsJson(string? contentType) =>
-        contentType is HttpAnswers.Json
-        || (MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && type.MediaType.Equals(HttpAnswers.Json, StringComparison.OrdinalIgnoreCase)
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
-
-    private static HttpQuestion TooLarge(int maxBytes) =>
-        Refuse(StatusCodes.Status413PayloadTooLarge, "REQUEST_TOO_LARGE", $"Send at most {maxBytes} bytes.");
-
-    private static HttpQuestion Parse(byte[] body)
-    {
         try
         {
-            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 64 });
-            return Read(json.RootElement) with { Body = body };
+            if (query["variables"] is [{ Length: > 0 } variables])
+            {
+                var text = Encoding.UTF8.GetBytes(variables);
+                using var json = JsonDocument.Parse(text);
+                question.Variables = json.RootElement.ValueKind == JsonValueKind.Object ? text : default;
+                question.Expect(json.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null, "The parameter variables is a JSON object.");
+            }
+
+            if (query["extensions"] is [{ Length: > 0 } extensions])
+            {
+                using var json = JsonDocument.Parse(extensions);
+                question.ReadExtensions(json.RootElement);
+            }
         }
         catch (JsonException)
         {
-            return Bad("The body is not JSON.");
+            question.Refusal = Refusal.BadRequest("The parameters variables and extensions are JSON.");
         }
+
+        return question;
     }
 
-    private static HttpQuestion Read(JsonElement body)
+    /// <summary>Takes the body of a POST, and looks no further: see <see cref="Parse"/>.</summary>
+    public static async Task<HttpQuestion> FromBodyAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
-        if (body.ValueKind != JsonValueKind.Object)
+        if (!MediaTypes.IsJson(request.ContentType) || request.Headers.ContentEncoding.Count > 0)
         {
-            return Bad(body.ValueKind == JsonValueKind.Array
-                ? "Send one request at a time; a list of requests is not supported."
-                : "The body is a JSON object with the member query.");
+            return Refuse(new Refusal("UNSUPPORTED_MEDIA_TYPE", "Send the request as application/json in UTF-8, not compressed.", StatusCodes.Status415UnsupportedMediaType));
         }
 
-        if (!body.TryGetProperty("query", out var document) || document.ValueKind != JsonValueKind.String)
+        if (await HttpBody.ReadAsync(request, maxBytes, cancellationToken) is not var (array, length))
         {
-            return Bad("The member query is the document, a string.");
+            return Refuse(new Refusal("REQUEST_TOO_LARGE", $"Send at most {maxBytes} bytes.", StatusCodes.Status413PayloadTooLarge));
         }
 
-        if (!IsMissing(body, "operationName", out var name) && name.ValueKind != JsonValueKind.String)
+        return new HttpQuestion { _rented = array, _length = length };
+    }
+
+    /// <summary>Looks into the body of a POST; does nothing to what has none.</summary>
+    public void Parse()
+    {
+        if (_rented is null)
         {
-            return Bad("The member operationName is a string.");
+            return;
         }
 
-        if (!IsMissing(body, "variables", out var variables) && variables.ValueKind != JsonValueKind.Object)
+        if (!Utf8.IsValid(Body.Span))
         {
-            return Bad("The member variables is a JSON object.");
-        }
-
-        if (!IsMissing(body, "extensions", out var extensions) && extensions.ValueKind != JsonValueKind.Object)
-        {
-            return Bad("The member extensions is a JSON object.");
+            Refusal = Refusal.BadRequest("The body is not UTF-8.");
+            return;
         }
 
         try
         {
-            var operation = name.ValueKind == JsonValueKind.String ? name.GetString() : null;
-            return new HttpQuestion
-            {
-                Document = TextOf(document),
-                OperationName = string.IsNullOrEmpty(operation) ? null : operation,
-                Variables = variables.ValueKind == JsonValueKind.Object ? JsonMarshal.GetRawUtf8Value(variables).ToArray() : default,
-            };
+            Read(_length);
+        }
+        catch (JsonException)
+        {
+            Refusal = Refusal.BadRequest("The body is not JSON.");
         }
         catch (InvalidOperationException)
         {
-            return Bad("The member query is not valid Unicode.");
+            Refusal = Refusal.BadRequest("A text of the body is not valid Unicode.");
         }
     }
 
-    // Most documents come without an escape, and are bytes already.
-    private static byte[] TextOf(JsonElement text)
+    /// <summary>The same request for a document that the address names.</summary>
+    public void Name(string documentId)
     {
-        var raw = JsonMarshal.GetRawUtf8Value(text)[1..^1];
-        return raw.Contains((byte)'\\') || !Utf8.IsValid(raw) ? Encoding.UTF8.GetBytes(text.GetString()!) : raw.ToArray();
+        Expect(DocumentId is null && Document.IsEmpty, "The address names the document; leave out query and documentId.");
+        DocumentId = documentId;
     }
 
-    private static bool IsMissing(JsonElement body, string name, out JsonElement value) =>
-        !body.TryGetProperty(name, out value) || value.ValueKind == JsonValueKind.Null;
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_rented is { } array)
+        {
+            (_rented, _length) = (null, 0);
+            ArrayPool<byte>.Shared.Return(array);
+        }
+    }
 
-    private static HttpQuestion Bad(string message) => Refuse(StatusCodes.Status400BadRequest, "BAD_REQUEST", message);
+    private static HttpQuestion Refuse(Refusal refusal) => new() { Refusal = refusal };
 
-    private static HttpQuestion Refuse(int status, string code, string message) => new() { Refusal = (status, code, message) };
+    // One pass; unknown members are passed over, and of a member that comes twice the last counts, as in every browser.
+    private void Read(int length)
+    {
+        var reader = new Utf8JsonReader(_rented.AsSpan(0, length), new JsonReaderOptions { MaxDepth = 64 });
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Refusal = Refusal.BadRequest(reader.TokenType == JsonTokenType.StartArray
+                ? "Send one request at a time; a list of requests is not supported."
+                : "The body is a JSON object with the member query.");
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("query"u8))
+            {
+                reader.Read();
+                Expect(reader.TokenType is JsonTokenType.String or JsonTokenType.Null, "The member query is the document, a string.");
+                Document = reader.TokenType == JsonTokenType.String ? Text(ref reader, length) : default;
+                reader.Skip();
+            }
+            else if (reader.ValueTextEquals("documentId"u8))
+            {
+                DocumentId = TextOrNull(ref reader, "The member documentId is a string.");
+            }
+            else if (reader.ValueTextEquals("operationName"u8))
+            {
+                OperationName = TextOrNull(ref reader, "The member operationName is a string.");
+            }
+            else if (reader.ValueTextEquals("variables"u8))
+            {
+                reader.Read();
+                Expect(reader.TokenType is JsonTokenType.StartObject or JsonTokenType.Null, "The member variables is a JSON object.");
+                var start = (int)reader.TokenStartIndex;
+                var isObject = reader.TokenType == JsonTokenType.StartObject;
+                reader.Skip();
+                Variables = isObject ? _rented.AsMemory(start, (int)reader.BytesConsumed - start) : default;
+            }
+            else if (reader.ValueTextEquals("extensions"u8))
+            {
+                reader.Read();
+                using var json = JsonDocument.ParseValue(ref reader);
+                ReadExtensions(json.RootElement);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        // What comes after the object is no JSON either.
+        reader.Read();
+    }
+
+    // The document as it stands, or without its escapes in the second half of the array.
+    private ReadOnlyMemory<byte> Text(ref Utf8JsonReader reader, int length)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return _rented.AsMemory((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
+        }
+
+        var written = reader.CopyString(_rented.AsSpan(length));
+        return _rented.AsMemory(length, written);
+    }
+
+    private string? TextOrNull(ref Utf8JsonReader reader, string expected)
+    {
+        reader.Read();
+        Expect(reader.TokenType is JsonTokenType.String or JsonTokenType.Null, expected);
+        var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        reader.Skip();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private void ReadExtensions(JsonElement extensions)
+    {
+        Expect(extensions.ValueKind is JsonValueKind.Object or JsonValueKind.Null, "The member extensions is a JSON object.");
+        if (extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("persistedQuery", out var persisted) && persisted.ValueKind != JsonValueKind.Null)
+        {
+            PersistedQuery = PersistedQuery.Read(persisted);
+            Expect(PersistedQuery is not null, "The extension persistedQuery is an object with version and sha256Hash, 64 hexadecimal digits.");
+        }
+    }
+
+    private void Expect(bool isRight, string otherwise)
+    {
+        if (!isRight)
+        {
+            Refusal ??= Refusal.BadRequest(otherwise);
+        }
+    }
 }

@@ -10,14 +10,6 @@ namespace Hedensted.GraphQL.Paging;
 internal sealed class RowList<T>(IReadOnlyList<T> rows, int from, int to, bool reversed, RowOrder<T> order, Func<T, bool>? fits = null)
     where T : class
 {
-    /// <summary>Sorts what fits.</summary>
-    public static RowList<T> Sorted(IEnumerable<T> unsorted, RowOrder<T> order)
-    {
-        var rows = unsorted.ToList();
-        rows.Sort(order);
-        return new RowList<T>(rows, 0, rows.Count, reversed: false, order);
-    }
-
     public Connection<T> Page(PageRequest page)
     {
         // 1. In reading order: position 0 is read first, whichever way the rows lie.

@@ -9,10 +9,12 @@ namespace Hedensted.GraphQL.Paging;
 /// A cursor holds the sort keys of its row, not a count: rows that come or go before it move nothing, and a row that is gone
 /// still has a place. It also holds the order's name, so that a cursor from another order is refused rather than misread.
 /// </remarks>
-/// <param name="name">Short name of the order, e.g. <c>startsAt</c>.</param>
+/// <param name="name">Short name of rows and order, e.g. <c>occurrence:startsAt</c>.</param>
 /// <param name="keys">What rows are ordered by; the last is unique.</param>
 internal sealed class RowOrder<T>(string name, params SortKey<T>[] keys) : IComparer<T>
 {
+    public string Name => name;
+
     public int Compare(T? x, T? y)
     {
         foreach (var key in keys)
@@ -52,9 +54,9 @@ internal sealed class RowOrder<T>(string name, params SortKey<T>[] keys) : IComp
             parts = [];
         }
 
-        return parts.Length == keys.Length + 1 && parts[0] == name
+        return parts.Length == keys.Length + 1 && parts[0] == name && keys.Zip(parts.Skip(1)).All(pair => pair.First.Accepts(pair.Second))
             ? parts[1..]
-            : throw Foreign();
+            : throw new GraphQLException("The cursor does not belong to this list. Use one that the same field gave with the same order.", "INVALID_CURSOR");
     }
 
     /// <summary>Compares a row with the place that a cursor names.</summary>
@@ -62,7 +64,7 @@ internal sealed class RowOrder<T>(string name, params SortKey<T>[] keys) : IComp
     {
         for (var i = 0; i < keys.Length; i++)
         {
-            var order = keys[i].CompareTo(item, place[i]) ?? throw Foreign();
+            var order = keys[i].CompareTo(item, place[i]);
             if (order != 0)
             {
                 return order;
@@ -71,7 +73,4 @@ internal sealed class RowOrder<T>(string name, params SortKey<T>[] keys) : IComp
 
         return 0;
     }
-
-    private static GraphQLException Foreign() =>
-        new("The cursor does not belong to this list. Use one that the same field gave with the same order.", "INVALID_CURSOR");
 }

@@ -14,6 +14,7 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     private readonly Dictionary<object, object> _memory = new(ReferenceEqualityComparer.Instance);
     private EventCalendar? _calendar;
     private SlugIndex? _slugs;
+    private bool _clockWasRead;
 
     public Edition Edition { get; } = edition;
 
@@ -29,9 +30,10 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     public DateTimeOffset Now()
     {
         Unrepeatable++;
-        if (ValidUntil is null)
+        if (!_clockWasRead)
         {
-            ValidUntil = now.AddDays(1);
+            _clockWasRead = true;
+            LimitTo(now.AddDays(1));
             LimitTo(NextBoundary());
         }
 
@@ -65,7 +67,20 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     public PublishedDocument? Find(Guid? key) =>
         key is { } known && Edition.Find(known) is { } document && IsPublic(document) ? document : null;
 
-    public PublishedDocument? Find(string? id) => Guid.TryParse(id, out var key) ? Find(key) : null;
+    /// <summary>The document with this id; null when it is not published.</summary>
+    /// <param name="id">A global id, as a client sent it.</param>
+    /// <param name="types">The aliases that will do; none for any.</param>
+    /// <exception cref="GraphQLException">It is no id, or the id of something else.</exception>
+    public PublishedDocument? FindById(string id, params ReadOnlySpan<string> types)
+    {
+        var key = Ids.Read(id);
+        var found = Find(key);
+        var alias = found?.ContentType.Alias ?? (Calendar.Find(key) is not null ? "occurrence" : Edition.FindMedia(key) is not null ? "media" : null);
+        return alias is null || (found is not null && (types.IsEmpty || types.Contains(alias)))
+            ? found
+            : throw new GraphQLException(
+                $"The id belongs to a thing of type '{alias}'; this field takes {(types.IsEmpty ? "documents" : $"'{string.Join("', '", types!)}'")}.", "INVALID_ID");
+    }
 
     /// <summary>The document with this key if it has one of these types.</summary>
     public PublishedDocument? Find(Guid? key, params ReadOnlySpan<string> types) =>
@@ -79,7 +94,7 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     {
         if (slug is null)
         {
-            return Guid.TryParse(id, out var key) ? Find(key, types) : null;
+            return id is null ? null : FindById(id, types);
         }
 
         _slugs ??= Edition.Projection<SlugIndex>();

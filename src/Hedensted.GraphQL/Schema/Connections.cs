@@ -6,6 +6,14 @@ namespace Hedensted.GraphQL.Schema;
 /// <summary>The types of a connection, to HotChocolate's names.</summary>
 internal static class Connections
 {
+    /// <summary>What a connection costs: as many nodes as the client asks for.</summary>
+    public static FieldCost Cost { get; } = new()
+    {
+        SizeArguments = ["first", "last"],
+        AssumedSize = PageRequest.DefaultSize,
+        SizedFields = ["nodes", "edges"],
+    };
+
     public static IEnumerable<NamedType> Of<T>(string name, string node, string description)
         where T : class
     {

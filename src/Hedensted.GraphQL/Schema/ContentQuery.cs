@@ -9,7 +9,7 @@ namespace Hedensted.GraphQL.Schema;
 internal static class ContentQuery
 {
     // Whoever copies everything wants an order that no edit disturbs.
-    private static readonly RowOrder<PublishedDocument> ById = new("id", SortKey<PublishedDocument>.Identity(document => document.Key));
+    private static readonly RowOrder<PublishedDocument> ById = new("content:id", SortKey<PublishedDocument>.Identity(document => document.Key));
 
     public static InputValue[] Arguments() => PageRequest.Arguments(
         new InputValue("contentTypes", Scalars.String.NonNull().List(), "Aliases of document types; all when left out."));
@@ -20,6 +20,6 @@ internal static class ContentQuery
         var documents = context.Arguments.Has("contentTypes") && !context.Arguments.IsNull("contentTypes")
             ? context.Arguments.GetList<string>("contentTypes").Distinct(StringComparer.OrdinalIgnoreCase).SelectMany(scope.OfType)
             : scope.AllDocuments();
-        return RowList<PublishedDocument>.Sorted(documents, ById).Page(PageRequest.Read(context.Arguments));
+        return new RowSelection<PublishedDocument>(documents, ById).Page(PageRequest.Read(context.Arguments));
     }
 }

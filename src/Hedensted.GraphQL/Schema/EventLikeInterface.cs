@@ -48,6 +48,7 @@ internal static class EventLikeInterface
                 (document, context) => OccurrenceQuery.Of(document, context),
                 "Its dates, also those that are not listed.",
                 arguments: OccurrenceQuery.Arguments())
+            .Cost("occurrences", Connections.Cost)
             .Field("nextOccurrence", Refs.To("Occurrence"), (document, context) => document.Next(context.State<ReadScope>()), "The first date that is not over.")
             .Field("sourceUrl", Scalars.String, document => Urls.Safe(document.Text("sourceUrl")), "Where it was imported from.");
 }

@@ -1,6 +1,5 @@
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
-using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Filtering;
 using Hedensted.GraphQL.Paging;
@@ -11,25 +10,27 @@ namespace Hedensted.GraphQL.Schema;
 /// <summary>Answers lists of events, series and dialogue meetings.</summary>
 internal static class EventQuery
 {
-    private static readonly SortKey<PublishedDocument> Title = SortKey<PublishedDocument>.Text(document => document.Title());
-    private static readonly SortKey<PublishedDocument> Published = SortKey<PublishedDocument>.Number(document => document.PublishDate.UtcTicks);
-    private static readonly SortKey<PublishedDocument> Id = SortKey<PublishedDocument>.Identity(document => document.Key);
+    /// <summary>What events can be ordered by.</summary>
+    public static SortInput<PublishedDocument> Sort { get; } = new(
+        "EventSortInput",
+        "event",
+        SortKey<PublishedDocument>.Identity(document => document.Key),
+        [
+            new("nextDate", scope => [NextDate(scope)], IsFixed: false, "The first date that is not over; then those that are over, the latest first; then those without dates."),
+            SortField<PublishedDocument>.Text("title", document => document.Title()),
+            SortField<PublishedDocument>.Number("publishedAt", document => document.PublishDate.UtcTicks),
+        ]);
 
     public static InputValue[] Arguments() => PageRequest.Arguments(
         new InputValue("where", Refs.To("EventFilterInput")),
-        new InputValue("order", Refs.To("EventSortInput").NonNull().List(), "Default: nextDate ASC. Equal rows are ordered by id."));
-
-    public static InputObjectType Sort() => new InputObjectType("EventSortInput", "One key an object; the list's order counts.")
-        .Field("nextDate", Refs.To("SortEnumType"), "The first date that is not over; then those that are over, the latest first; then those without dates.")
-        .Field("title", Refs.To("SortEnumType"))
-        .Field("publishedAt", Refs.To("SortEnumType"));
+        Sort.Argument("nextDate ASC"));
 
     public static Connection<PublishedDocument> Of(FieldContext context, params ReadOnlySpan<string> types)
     {
         var scope = context.State<ReadScope>();
         var filter = context.Arguments.GetOrDefault<EventFilter>("where") ?? EventFilter.Everything;
         var page = PageRequest.Read(context.Arguments);
-        var order = Order(context.Arguments.GetList<InputValues>("order"), scope);
+        var order = Sort.Read(context.Arguments, scope, "nextDate");
         var fitting = new List<PublishedDocument>();
         foreach (var type in types)
         {
@@ -37,34 +38,7 @@ internal static class EventQuery
                 (filter.MentionsListed || document.Flag("listed", otherwise: true)) && filter.Fits(document, scope)));
         }
 
-        return RowList<PublishedDocument>.Sorted(fitting, order).Page(page);
-    }
-
-    private static RowOrder<PublishedDocument> Order(IReadOnlyList<InputValues> asked, ReadScope scope)
-    {
-        var keys = new List<SortKey<PublishedDocument>>();
-        var name = "";
-        foreach (var one in asked)
-        {
-            if (one.Names.Count() > 1)
-            {
-                throw new GraphQLException("Write one key in each object of order; the list says which comes first.", "INVALID_ORDER");
-            }
-
-            foreach (var field in (ReadOnlySpan<string>)["nextDate", "title", "publishedAt"])
-            {
-                if (one.TryGet<bool>(field, out var descending))
-                {
-                    var key = field switch { "title" => Title, "publishedAt" => Published, _ => NextDate(scope) };
-                    keys.Add(descending ? key.Descending() : key);
-                    name += (descending ? "-" : "") + field;
-                }
-            }
-        }
-
-        return keys.Count == 0
-            ? new RowOrder<PublishedDocument>("nextDate", NextDate(scope), Id)
-            : new RowOrder<PublishedDocument>(name, [.. keys, Id]);
+        return new RowSelection<PublishedDocument>(fitting, order).Page(page);
     }
 
     // What is over lies behind everything that is to come, mirrored, so that the latest comes first.

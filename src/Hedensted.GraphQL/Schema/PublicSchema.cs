@@ -29,10 +29,14 @@ public static class PublicSchema
 
         // 2. A type belongs to one schema, so everything is made anew.
         var interfaces = new Interfaces(names);
-        return new SchemaBuilder(QueryType.Create())
+        var query = QueryType.Create();
+        var lists = ContentOf.AddTo(query, content, names);
+        return new SchemaBuilder(query)
+            .Subscription(SubscriptionType.Create())
             .Describe("What the libraries of Hedensted publish: what happens, where, for whom and why.")
             .Types(Reusable(Fixed(names, interfaces)))
             .Types(Reusable(GeneratedTypes.Create(content, interfaces, names)))
+            .Types(lists)
             .Build();
     }
 
@@ -52,33 +56,47 @@ public static class PublicSchema
         [
             interfaces.Node, interfaces.Content, interfaces.EventLike, interfaces.Place, interfaces.Block,
             OccurrenceType.Create(interfaces),
-            .. EventObjects.Create(interfaces),
-            .. DialogueObjects.Create(interfaces),
-            .. StrategyObjects.Create(interfaces),
-            .. PlaceObjects.Create(interfaces),
-            .. ScreenObjects.Create(interfaces, names),
-            .. SiteObjects.Create(),
-            .. ValueObjects.Create(interfaces, names),
-            .. EnumTypes.Create(),
+            EventType.Create(interfaces), EventSeriesType.Create(interfaces), PriceType.Create(), BookingType.Create(),
+            DialogueMeetingType.Create(interfaces), DialogueQuestionType.Create(), PersonType.Create(interfaces), DialogueSourceType.Create(), FollowUpNoteType.Create(),
+            FocusAreaType.Create(interfaces), StrategyPageType.Create(interfaces), TermType.Create(interfaces),
+            BranchType.Create(interfaces), OutreachPlaceType.Create(interfaces), RoomType.Create(interfaces), PartnerType.Create(interfaces),
+            AddressType.Create(), OpeningHoursType.Create(), OpeningHoursExceptionType.Create(),
+            ScreenType.Create(interfaces), PlaylistType.Create(interfaces, names), SlideType.Create(), CampaignType.Create(interfaces),
+            ScreenProgramType.Create(), ScreenRegionType.Create(names),
+            SiteType.Create(), ContactType.Create(),
+            ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(),
+            .. EnumTypes(),
             .. Connections.Of<Occurrence>("Occurrences", "Occurrence", "Dates."),
             .. Connections.Of<PublishedDocument>("Events", "EventLike", "Events, series and dialogue meetings."),
             .. Connections.Of<PublishedDocument>("DialogueMeetings", "DialogueMeeting", "Dialogue meetings."),
             .. Connections.Of<PublishedDocument>("Contents", "Content", "Documents."),
             Connections.PageInfo(),
+            SubscriptionType.Edition(),
             .. Inputs(),
         ];
     }
 
+    private static IEnumerable<NamedType> EnumTypes() =>
+    [
+        OccurrenceStatusType.Create(), EventKindType.Create(), AttendanceModeType.Create(), AudienceType.Create(), EventFormType.Create(),
+        BookingModeType.Create(), OccurrenceSourceType.Create(), RelativeType.Create(), OccurrenceGroupingType.Create(), SourceStanceType.Create(),
+        BranchStatusType.Create(), ScreenOrientationType.Create(), ScreenRegionNameType.Create(), UrgencyType.Create(), SortEnumType.Create(),
+    ];
+
     private static IEnumerable<NamedType> Inputs() =>
     [
-        OccurrenceFilter.Type(), OccurrenceFilter.DateRange(), OccurrenceQuery.Sort(),
-        EventFilter.Type(), EventQuery.Sort(),
-        DocumentFilter.Branch(), DocumentFilter.Place(), DocumentFilter.FocusArea(), DocumentFilter.Event(),
+        OccurrenceFilter.Type(), OccurrenceFilter.DateRange(), OccurrenceQuery.Sort.Type(),
+        .. ContentOf.SharedInputs(),
+        EventFilter.Type(), EventQuery.Sort.Type(),
+        DocumentFilter.Branch(), DocumentFilter.Place(), DocumentFilter.FocusArea(), DocumentFilter.Event(), DocumentFilter.Partner(),
         ListFilter<DocumentFilter>.Of("ListFilterInputTypeOfFocusAreaFilterInput", "FocusAreaFilterInput"),
-        ListFilter<Predicate<Audience>>.Of("ListAudienceOperationFilterInput", "AudienceOperationFilterInput"),
-        Operations.Text(), Operations.Id(), Operations.Boolean(),
-        Operations.Comparable("DateTime", Scalars.DateTime), Operations.Comparable("Int", Scalars.Int),
-        Operations.Enum<OccurrenceStatus>("OccurrenceStatus"), Operations.Enum<OccurrenceSource>("OccurrenceSource"),
-        Operations.Enum<EventKind>("EventKind"), Operations.Enum<AttendanceMode>("AttendanceMode"), Operations.Enum<Audience>("Audience"),
+        ListFilter<Predicate<Audience?>>.Of("ListAudienceOperationFilterInput", "AudienceOperationFilterInput"),
+        ListFilter<Predicate<string?>>.Of("ListStringOperationFilterInput", "StringOperationFilterInput"),
+        ListFilter<Predicate<Guid?>>.Of("ListIdOperationFilterInput", "IdOperationFilterInput"),
+        StringOperations.Type(), IdOperations.Type(), BooleanOperations.Type(),
+        ComparableOperations.Of("DateTime", Scalars.DateTime), ComparableOperations.Of("LocalDate", Scalars.LocalDate),
+        ComparableOperations.Of("Int", Scalars.Int), ComparableOperations.Of("Decimal", Scalars.Decimal),
+        EnumOperations.Of<OccurrenceStatus>(), EnumOperations.Of<OccurrenceSource>(), EnumOperations.Of<EventKind>(),
+        EnumOperations.Of<AttendanceMode>(), EnumOperations.Of<Audience>(),
     ];
 }

@@ -13,7 +13,7 @@ internal static class QueryType
 {
     private const int MaxNodes = 50;
 
-    public static ObjectType Create() => new ObjectType<ReadScope>("Query")
+    public static ObjectType<ReadScope> Create() => new ObjectType<ReadScope>("Query")
         .Field("node", Refs.To("Node"), (scope, context) => Node(scope, context.Arguments.Get<string>("id")), "Anything that has an id.", arguments: [new("id", Scalars.Id.NonNull())])
         .Field(
             "nodes",
@@ -28,13 +28,13 @@ internal static class QueryType
             (scope, context) => OccurrenceQuery.Of(scope.Calendar.All, context, whole: true),
             "What happens, one row a date: the list that calendars, front pages and screens show. Past and coming; see `relative`.",
             arguments: OccurrenceQuery.Arguments())
-        .Field("occurrence", Refs.To("Occurrence"), (scope, context) => Guid.TryParse(context.Arguments.Get<string>("id"), out var id) ? Public(scope, id) : null, "One date by its permanent id.", arguments: [new("id", Scalars.Id.NonNull())])
+        .Field("occurrence", Refs.To("Occurrence"), (scope, context) => Occurrence(scope, context.Arguments.Get<string>("id")), "One date by its permanent id.", arguments: [new("id", Scalars.Id.NonNull())])
         .Field("events", Refs.To("EventsConnection"), (_, context) => EventQuery.Of(context, EventReading.Types), "Events, series and dialogue meetings: the pages behind the dates.", arguments: EventQuery.Arguments())
         .Field(
             "event",
             Refs.To("EventLike"),
             (scope, context) => context.Arguments.TryGet<string>("path", out var path)
-                ? EventByPath(scope, path)
+                ? ByPath(scope, path, EventReading.Types)
                 : One(scope, context, EventReading.Types),
             "An event, series or dialogue meeting by slug, id or path (give one).",
             arguments: [new("slug", Scalars.String), new("id", Scalars.Id), new("path", Scalars.String)])
@@ -50,11 +50,11 @@ internal static class QueryType
                 : One(scope, context, EventTypes.FocusArea),
             "A focus area by slug, id or number.",
             arguments: [.. SlugOrId(), new("number", Scalars.Int)])
-        .Field("strategyPages", Refs.ListOf("StrategyPage"), StrategyObjects.Pages, "The pages of the strategy, the section's own page first, parents before children.")
+        .Field("strategyPages", Refs.ListOf("StrategyPage"), StrategyPageType.Pages, "The pages of the strategy, the section's own page first, parents before children.")
         .Field(
             "strategyPage",
             Refs.To("StrategyPage"),
-            (scope, context) => ByPathOrId(scope, context) is { ContentType.Alias: "strategyPage" or "strategySection" } page ? page : null,
+            (scope, context) => ByPathOrId(scope, context, "strategyPage", "strategySection"),
             "A strategy page by path, e.g. `/strategi/kerneopgave`, or id.",
             arguments: PathOrId())
         .Field("branches", Refs.ListOf("Branch"), scope => scope.InTreeOrder(EventTypes.Branch), "The branches (huse) in the editors' order.")
@@ -63,10 +63,20 @@ internal static class QueryType
         .Field("partners", Refs.ListOf("Partner"), scope => Alphabetical(scope.OfType("partner")), "Partners in alphabetical order.")
         .Field("screens", Refs.ListOf("Screen"), scope => scope.InTreeOrder("screen"), "Info screens in the editors' order.")
         .Field("screen", Refs.To("Screen"), (scope, context) => One(scope, context, "screen"), "An info screen by slug or id.", arguments: SlugOrId())
+        .Field(
+            "screenProgram",
+            Refs.To("ScreenProgram"),
+            (scope, context) => One(scope, context, "screen") is { } screen ? new ScreenProgram(screen) : null,
+            "What an info screen shows at this moment, by the screen's slug or id.",
+            arguments: SlugOrId())
         .Field("terms", Refs.ListOf("Term"), scope => Alphabetical(scope.OfType("term")), "Words that are explained wherever they are shown, in alphabetical order.")
         .Field("content", Refs.To("Content"), (scope, context) => ByPathOrId(scope, context), "Any published document by path or id (give one).", arguments: PathOrId())
         .Field("roots", Refs.ListOf("Content"), scope => scope.Children(null), "The documents at the root of the tree.")
-        .Field("contents", Refs.To("ContentsConnection"), (_, context) => ContentQuery.Of(context), "Every published document, of some types or all, by id.", arguments: ContentQuery.Arguments());
+        .Field("contents", Refs.To("ContentsConnection"), (_, context) => ContentQuery.Of(context), "Every published document, of some types or all, by id.", arguments: ContentQuery.Arguments())
+        .Cost("occurrences", Connections.Cost)
+        .Cost("events", Connections.Cost)
+        .Cost("dialogueMeetings", Connections.Cost)
+        .Cost("contents", Connections.Cost);
 
     private static InputValue[] SlugOrId() => [new("slug", Scalars.String), new("id", Scalars.Id)];
 
@@ -77,17 +87,17 @@ internal static class QueryType
         var slug = context.Arguments.GetOrDefault<string>("slug");
         var id = context.Arguments.GetOrDefault<string>("id");
         return slug is null && id is null
-            ? throw new GraphQLException("Say which one: give slug or id.")
+            ? throw new GraphQLException("Say which one: give slug or id.", "ARGUMENT_MISSING")
             : scope.FindBySlugOrId(slug, id, types);
     }
 
-    private static PublishedDocument? EventByPath(ReadScope scope, string path) =>
-        scope.FindByPath(path) is { } document && EventReading.Types.Contains(document.ContentType.Alias) ? document : null;
+    private static PublishedDocument? ByPath(ReadScope scope, string path, params ReadOnlySpan<string> types) =>
+        scope.FindByPath(path) is { } document && (types.IsEmpty || types.Contains(document.ContentType.Alias)) ? document : null;
 
-    private static PublishedDocument? ByPathOrId(ReadScope scope, FieldContext context) =>
-        context.Arguments.TryGet<string>("path", out var path) ? scope.FindByPath(path)
-        : context.Arguments.TryGet<string>("id", out var id) ? scope.Find(id)
-        : throw new GraphQLException("Say which one: give path or id.");
+    private static PublishedDocument? ByPathOrId(ReadScope scope, FieldContext context, params ReadOnlySpan<string> types) =>
+        context.Arguments.TryGet<string>("path", out var path) ? ByPath(scope, path, types)
+        : context.Arguments.TryGet<string>("id", out var id) ? scope.FindById(id, types)
+        : throw new GraphQLException("Say which one: give path or id.", "ARGUMENT_MISSING");
 
     private static IEnumerable<PublishedDocument> FocusAreas(ReadScope scope) =>
         scope.OfType(EventTypes.FocusArea).OrderBy(area => area.Number("number") ?? int.MaxValue).ThenBy(area => area.Key);
@@ -97,11 +107,21 @@ internal static class QueryType
 
     private static IReadOnlyList<object?> Nodes(ReadScope scope, IReadOnlyList<string> ids) => ids.Count <= MaxNodes
         ? [.. ids.Select(id => Node(scope, id))]
-        : throw new GraphQLException($"Ask for at most {MaxNodes} at once.");
+        : throw new GraphQLException($"Ask for at most {MaxNodes} at once; there are {ids.Count}.", "TOO_MANY_IDS");
 
-    private static object? Node(ReadScope scope, string id) => Guid.TryParse(id, out var key)
-        ? scope.Find(key) ?? Public(scope, key) ?? (object?)scope.Edition.FindMedia(key)
-        : null;
+    // No two things share a key, so it does not matter who is asked first.
+    private static object? Node(ReadScope scope, string id) =>
+        Find(scope, Ids.Read(id));
+
+    private static object? Find(ReadScope scope, Guid key) => scope.Find(key) ?? Public(scope, key) ?? (object?)scope.Edition.FindMedia(key);
+
+    private static Occurrence? Occurrence(ReadScope scope, string id)
+    {
+        var key = Ids.Read(id);
+        return Public(scope, key) ?? ((scope.Find(key) ?? (object?)scope.Edition.FindMedia(key)) is null
+            ? null
+            : throw new GraphQLException("The id belongs to a document or media item; this field takes the id of a date. The dates of an event are its 'occurrences'.", "INVALID_ID"));
+    }
 
     private static Occurrence? Public(ReadScope scope, Guid id) =>
         scope.Calendar.Find(id) is { } occurrence && scope.Find(occurrence.Document.Key) is not null ? occurrence : null;

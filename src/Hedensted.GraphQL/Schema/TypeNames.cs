@@ -38,7 +38,7 @@ internal sealed class TypeNames
     /// <param name="taken">Names of types that the schema has anyway.</param>
     public TypeNames(ContentSchema schema, IEnumerable<string> taken)
     {
-        var used = taken.ToHashSet(StringComparer.Ordinal);
+        var used = taken.Concat(ByHand.Values.SelectMany(Belonging)).ToHashSet(StringComparer.Ordinal);
         var names = new Dictionary<Guid, (string, string)>();
         foreach (var type in schema.ContentTypes.Where(type => type.Kind == NodeKind.Document).OrderBy(type => type.Alias, StringComparer.Ordinal))
         {
@@ -53,12 +53,15 @@ internal sealed class TypeNames
                 continue;
             }
 
+            // The types of its list are called after it, so those names must be free, too.
             var name = Pascal(type.Alias);
-            while (!used.Add(name))
+            while (used.Contains(name) || Belonging(name).Any(used.Contains))
             {
                 name += "Content";
             }
 
+            used.Add(name);
+            used.UnionWith(Belonging(name));
             names[type.Key] = (name, type.Alias);
         }
 
@@ -68,6 +71,14 @@ internal sealed class TypeNames
     /// <summary>The name of a type's own object type; null when it has none or one written by hand.</summary>
     public string? GeneratedFor(ContentType type) =>
         !ByHand.ContainsKey(type.Alias) && _names.TryGetValue(type.Key, out var found) ? found.Name : null;
+
+    /// <summary>The types that have an object type of their own, by alias.</summary>
+    public IEnumerable<ContentType> Generated(ContentSchema schema) => schema.ContentTypes
+        .Where(type => type.Kind == NodeKind.Document && GeneratedFor(type) is not null)
+        .OrderBy(type => type.Alias, StringComparer.Ordinal);
+
+    /// <summary>The name of a type's object type, written by hand or not; empty when it has none.</summary>
+    public string Of(ContentType type) => _names.TryGetValue(type.Key, out var found) ? found.Name : "";
 
     public string Of(PublishedDocument document) => _names.TryGetValue(document.ContentType.Key, out var found) ? found.Name : "";
 
@@ -84,6 +95,9 @@ internal sealed class TypeNames
         var name = Plain(alias);
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
+
+    private static string[] Belonging(string name) =>
+        [$"ContentOf{name}Connection", $"ContentOf{name}Edge", $"{name}FilterInput", $"{name}SortInput"];
 
     // A composition that nothing can be made of: no root, nobody's child, no block.
     private static bool IsOnlyPart(ContentSchema schema, ContentType type) =>

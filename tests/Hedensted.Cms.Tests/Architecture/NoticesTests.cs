@@ -13,9 +13,9 @@ public class NoticesTests
         var nuget = Directory.EnumerateFiles(RepositoryRoot.Path, "*.csproj", SearchOption.AllDirectories)
             .SelectMany(project => XDocument.Load(project).Descendants("PackageReference"))
             .Select(reference => (string)reference.Attribute("Include")!);
-        using var client = JsonDocument.Parse(File.ReadAllText(
-            Path.Combine(RepositoryRoot.Path, "src", "Hedensted.Cms", "Backoffice", "client", "package.json")));
-        var npm = client.RootElement.EnumerateObject()
+        string[] folders = ["src/Hedensted.Cms/Backoffice/client", "tests/Hedensted.EndToEnd", "tests/Hedensted.GraphQL.Differential.Tests/reference", "tests/Hedensted.Cms.Tests/PublicApi/clients"];
+        var npm = folders.Select(folder => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, folder, "package.json"))))
+            .SelectMany(package => package.RootElement.EnumerateObject())
             .Where(member => member.Name is "dependencies" or "devDependencies")
             .SelectMany(member => member.Value.EnumerateObject())
             .Select(package => package.Name.StartsWith("@tiptap/", StringComparison.Ordinal) ? "@tiptap/*" : package.Name);

@@ -5,7 +5,7 @@ const printing = require('graphql/utilities/astFromValue');
 const { __InputValue } = require('graphql/type/introspection');
 const {
   GraphQLEnumType, GraphQLInputObjectType, GraphQLList, GraphQLNonNull, GraphQLObjectType, GraphQLScalarType,
-  buildASTSchema, execute, getNamedType, getOperationAST, isAbstractType, isSpecifiedDirective, parse, print, printSchema, specifiedRules, subscribe,
+  buildASTSchema, buildSchema, execute, findBreakingChanges, findDangerousChanges, getNamedType, getOperationAST, isAbstractType, isSpecifiedDirective, parse, print, printSchema, specifiedRules, subscribe,
   validate, validateSchema,
 } = require('graphql');
 const { validateSDL } = require('graphql/validation/validate');
@@ -207,9 +207,28 @@ async function run(schema, { d, v, o }) {
   }
 }
 
+// ---- Changes between two schemas
+function changes(before, after) {
+  // As the library itself does it: without the printing of defaults as they were written.
+  const asWritten = printing.astFromValue;
+  printing.astFromValue = coercedAst;
+  try {
+    const [old, now] = [buildSchema(before), buildSchema(after)];
+    return [...findBreakingChanges(old, now), ...findDangerousChanges(old, now)].map(change => [change.type, change.description]);
+  } catch {
+    return null;
+  } finally {
+    printing.astFromValue = asWritten;
+  }
+}
+
 (async () => {
   for await (const line of readline.createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     const batch = JSON.parse(line);
+    if (batch.before !== undefined) {
+      process.stdout.write(JSON.stringify({ changes: changes(batch.before, batch.after) }) + '\n');
+      continue;
+    }
     const { schema, outcome } = openSchema(batch.schema);
     const cases = [];
     for (const one of schema ? batch.cases : []) cases.push(await run(schema, one));

@@ -85,6 +85,12 @@ public class InputTests
     public void Variables_are_an_object() =>
         Assert.That(Answers.Errors(Seen("query($a: Int) { seen(a: $a) }", "[1]")), Is.EqualTo(["INVALID_VARIABLE"]));
 
+    [TestCase("""{"o":{"text":"\ud800"}}""")]
+    [TestCase("""{"o":{"\udc00":1}}""")]
+    [TestCase("""{"o":{"colour":"\ud800\u0041"}}""")]
+    public void Half_a_character_is_an_error_of_the_request(string variables) =>
+        Assert.That(Answers.Errors(Seen("query($o: Outer) { seen(outer: $o) }", variables)), Is.EqualTo(["INVALID_VARIABLE"]));
+
     [Test]
     public void A_null_where_a_default_was_promised_is_an_error_of_the_field() => Assert.That(
         Answers.Errors(Seen("query($b: Int) { alias: seen(b: $b) }", """{"b":null}""")), Is.EqualTo(["INVALID_ARGUMENT alias 1:33"]));

@@ -10,8 +10,8 @@ public class ParserTests
     [Test]
     public void Everything_a_document_can_hold_is_printed_as_it_was_read()
     {
-        const string Document = """
-            "Finds a dog"
+        const string Document = """"
+            """Finds a dog"""
             query Find("Its name" $name: String! = "Buster" @onVariable, $list: [[Int!]!]) @onQuery(a: {b: [1, -2.5e3, null, $name], c: BLUE}) {
               alias: dog(name: $name, ok: true, not: false, nothing: {}) @include(if: $ok) @skip(if: false) {
                 ...Fields @onSpread
@@ -39,7 +39,7 @@ public class ParserTests
               true
             }
 
-            """;
+            """";
         Assert.That(DocumentPrinter.Print(Parse(Document)), Is.EqualTo(Document));
     }
 

@@ -144,7 +144,7 @@ public class KeptAnswerTests
             var key = new CacheKey((ulong)number, (ulong)number * 7919);
             for (var time = 0; time < 2; time++)
             {
-                cache.FindOrMake(edition, key, Library.Now, () => api.Answer(edition, "{ branches { title slug path } }"u8.ToArray(), null, default), out _);
+                cache.FindOrMake(edition, key, Library.Now, api, own => own.Answer(edition, new Question("{ branches { title slug path } }"u8.ToArray())).Answer, out _);
             }
         }
 
@@ -172,7 +172,7 @@ public class KeptAnswerTests
         Answer answer = null!;
         for (var time = 0; time < 2; time++)
         {
-            answer = cache.FindOrMake(edition, key, Library.Now, () => Api.Answer(edition, "{ branches { title slug } }"u8.ToArray(), null, default), out _);
+            answer = cache.FindOrMake(edition, key, Library.Now, Api, own => own.Answer(edition, new Question("{ branches { title slug } }"u8.ToArray())).Answer, out _);
         }
 
         return answer;
@@ -185,7 +185,7 @@ public class KeptAnswerTests
     }
 
     private Answer Ask(Edition edition, string document, object? variables = null) => Api.Answer(
-        edition, Encoding.UTF8.GetBytes(document), null, variables is null ? default : JsonSerializer.SerializeToUtf8Bytes(variables));
+        edition, new Question(Encoding.UTF8.GetBytes(document), null, variables is null ? default : JsonSerializer.SerializeToUtf8Bytes(variables))).Answer;
 
     private static string Text(Answer answer) => Encoding.UTF8.GetString(answer.Body.Span);
 }

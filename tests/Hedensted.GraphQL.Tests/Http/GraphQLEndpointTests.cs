@@ -1,12 +1,4 @@
-using System.Text;
-using System.Text.Json;
-using Hedensted.Content.Changes;
-using Hedensted.Content.Published;
-using Hedensted.GraphQL.Http;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Hedensted.GraphQL.Tests.Http;
 
@@ -15,19 +7,13 @@ public class GraphQLEndpointTests
 {
     private const string Query = """{"query":"{ site { title } }"}""";
 
-    private Library _library = null!;
-    private EditionSource _editions = null!;
+    private HttpApi _api = null!;
 
     [SetUp]
-    public void Publish()
-    {
-        _library = new Library();
-        _editions = new EditionSource(null!, [], new FeedSignal(), null, TimeProvider.System, NullLogger<EditionSource>.Instance);
-        _editions.Swap(_library.Edition(position: 7));
-    }
+    public void Publish() => _api = new HttpApi();
 
     [TearDown]
-    public async Task Stop() => await _editions.DisposeAsync();
+    public async Task Stop() => await _api.DisposeAsync();
 
     [TestCase("application/json", "application/json; charset=utf-8")]
     [TestCase("*/*", "application/json; charset=utf-8")]
@@ -50,12 +36,21 @@ public class GraphQLEndpointTests
     [TestCase("{}", 400)]
     [TestCase("""{"query":1}""", 400)]
     [TestCase("""{"query":"{ site { title } }","variables":[1]}""", 400)]
+    [TestCase("""{"query":"{ site { title } }","variables":"{}"}""", 400)]
+    [TestCase("""{"query":"{ site { title } }","operationName":7}""", 400)]
+    [TestCase("""{"query":"{ site { title } }","extensions":[]}""", 400)]
+    [TestCase("""{"query":"{ site { title } }"} {}""", 400)]
+    [TestCase("""{"query":"{ site { title } } # \ud800"}""", 400)]
+    [TestCase("""{"query":["{ site { title } }"]}""", 400)]
+    [TestCase("""{"query":""}""", 400)]
+    [TestCase("""{"documentId":7}""", 400)]
+    [TestCase("""{"query":"{ site {\n title } }","unknown":{"query":1},"variables":{}}""", 200)]
     [TestCase("""{"query":"{ site { title } }","variables":null,"operationName":null,"extensions":null}""", 200)]
     public async Task A_body_that_is_no_request_is_refused_with_a_reason(string body, int status)
     {
         var response = await PostAsync(body);
         Assert.That(response.StatusCode, Is.EqualTo(status));
-        Assert.That(Read(response).RootElement.TryGetProperty("errors", out _), Is.EqualTo(status != 200));
+        Assert.That(HttpApi.Read(response).RootElement.TryGetProperty("errors", out _), Is.EqualTo(status != 200));
     }
 
     [TestCase("application/json", 200)]
@@ -63,9 +58,60 @@ public class GraphQLEndpointTests
     public async Task A_document_that_is_not_valid_is_told_as_the_media_type_asks(string accept, int status) =>
         Assert.That((await PostAsync("""{"query":"{ nothing }"}""", accept: accept)).StatusCode, Is.EqualTo(status));
 
+    [TestCase("text/plain")]
+    [TestCase("application/x-www-form-urlencoded")]
+    [TestCase("application/json; charset=iso-8859-1")]
+    [TestCase("application/graphql")]
+    [TestCase("")]
+    public async Task Another_content_type_is_415(string contentType) =>
+        Assert.That((await PostAsync(Query, contentType: contentType)).StatusCode, Is.EqualTo(415));
+
     [Test]
-    public async Task Another_content_type_is_415() =>
-        Assert.That((await PostAsync(Query, contentType: "text/plain")).StatusCode, Is.EqualTo(415));
+    public async Task A_compressed_body_is_415() =>
+        Assert.That((await PostAsync(Query, more: context => context.Request.Headers.ContentEncoding = "gzip")).StatusCode, Is.EqualTo(415));
+
+    [Test]
+    public async Task A_body_that_is_not_utf8_is_400()
+    {
+        byte[] body = [.. """{"query":"{ site { title } } # """u8, 0xC3, .. "\"}"u8];
+        var response = await PostAsync(Query, more: context => context.Request.Body = new MemoryStream(body));
+        Assert.That((response.StatusCode, HttpApi.CodeOf(response)), Is.EqualTo((400, "BAD_REQUEST")));
+    }
+
+    [Test]
+    public async Task Half_a_character_in_a_variable_is_an_error_of_the_request()
+    {
+        var response = await PostAsync("""{"query":"query($id: ID!) { occurrence(id: $id) { id } }","variables":{"id":"\ud800"}}""");
+        Assert.That(HttpApi.CodeOf(response), Is.EqualTo("INVALID_VARIABLE"));
+    }
+
+    [TestCase("variables", "[1]")]
+    [TestCase("variables", "{")]
+    [TestCase("extensions", "1")]
+    [TestCase("extensions", "x")]
+    public async Task A_parameter_that_is_not_what_it_should_be_is_400(string name, string value)
+    {
+        var response = await GetAsync("{ site { title } }", context => context.Request.QueryString = context.Request.QueryString.Add(name, value));
+        Assert.That((response.StatusCode, HttpApi.CodeOf(response)), Is.EqualTo((400, "BAD_REQUEST")));
+    }
+
+    [Test]
+    public async Task A_get_without_a_document_is_400() =>
+        Assert.That((await SendAsync(_ => { })).StatusCode, Is.EqualTo(400));
+
+    [TestCase("application/json;q=0.9, application/graphql-response+json;q=0.1", "application/json; charset=utf-8")]
+    [TestCase("application/graphql-response+json;q=0, application/json", "application/json; charset=utf-8")]
+    [TestCase("application/graphql-response+json; charset=utf-16, application/json", "application/json; charset=utf-8")]
+    public async Task What_a_client_likes_best_is_what_it_gets(string accept, string type) =>
+        Assert.That((await PostAsync(Query, accept)).ContentType, Is.EqualTo(type));
+
+    [Test]
+    public async Task The_cost_is_told_to_whoever_asks()
+    {
+        var response = await PostAsync(Query, more: context => context.Request.Headers["GraphQL-Cost"] = "report");
+        Assert.That(HttpApi.Read(response).RootElement.At("extensions", "cost", "requested").GetInt64(), Is.Positive);
+        Assert.That(HttpApi.Read(await PostAsync(Query)).RootElement.TryGetProperty("extensions", out _), Is.False);
+    }
 
     [Test]
     public async Task A_client_that_accepts_neither_gets_406() =>
@@ -94,21 +140,18 @@ public class GraphQLEndpointTests
     [Test]
     public async Task An_answer_that_depends_on_the_clock_is_not_kept_past_the_moment_it_changes()
     {
-        _library.Event("Snart", "2026-11-25T13:00:02");
-        _editions.Swap(_library.Edition(position: 8));
+        _api.Library.Event("Snart", "2026-11-25T13:00:02");
+        _api.Publish(8);
         const string Upcoming = "{ occurrences(where: { relative: ONGOING }) { totalCount } }";
         var before = await GetAsync(Upcoming);
         Assert.That(before.Headers.CacheControl.ToString(), Is.EqualTo("public, max-age=2"));
-        _library.Clock.Now = Library.Now.AddSeconds(3);
+        _api.Library.Clock.Now = Library.Now.AddSeconds(3);
         var after = await GetAsync(Upcoming);
         Assert.That(
-            (Read(before).RootElement.At("data", "occurrences", "totalCount").GetInt32(), Read(after).RootElement.At("data", "occurrences", "totalCount").GetInt32()),
+            (HttpApi.Read(before).RootElement.At("data", "occurrences", "totalCount").GetInt32(), HttpApi.Read(after).RootElement.At("data", "occurrences", "totalCount").GetInt32()),
             Is.EqualTo((0, 1)));
     }
 
-    [Test]
-    public async Task A_mutation_over_get_is_405() =>
-        Assert.That((await GetAsync("mutation { x }")).StatusCode, Is.EqualTo(405).Or.EqualTo(200), "there are no mutations yet");
 
     [Test]
     public async Task A_browser_gets_a_page()
@@ -128,7 +171,7 @@ public class GraphQLEndpointTests
     public async Task A_request_waits_for_the_position_that_it_asks_for()
     {
         var waiting = PostAsync(Query, more: context => context.Request.Headers["Hedensted-Min-Position"] = "9");
-        _editions.Swap(_library.Edition(position: 9));
+        _api.Publish(9);
         Assert.That((await waiting).Headers["Hedensted-Position"].ToString(), Is.EqualTo("9"));
     }
 
@@ -139,36 +182,9 @@ public class GraphQLEndpointTests
             Is.EqualTo("7"));
 
     private Task<HttpResponse> PostAsync(string body, string? accept = null, string contentType = "application/json", Action<HttpContext>? more = null) =>
-        SendAsync(context =>
-        {
-            context.Request.Method = "POST";
-            context.Request.ContentType = contentType;
-            context.Request.Headers.Accept = accept;
-            context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
-            more?.Invoke(context);
-        });
+        _api.PostAsync(body, accept, contentType, more);
 
-    private Task<HttpResponse> GetAsync(string query, Action<HttpContext>? more = null) => SendAsync(context =>
-    {
-        context.Request.QueryString = QueryString.Create("query", query);
-        more?.Invoke(context);
-    });
+    private Task<HttpResponse> GetAsync(string query, Action<HttpContext>? more = null) => _api.GetAsync(("query", query), more);
 
-    private async Task<HttpResponse> SendAsync(Action<HttpContext> prepare)
-    {
-        var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
-        context.Request.Method = "GET";
-        context.Response.Body = new MemoryStream();
-        prepare(context);
-        var endpoint = new GraphQLEndpoint(
-            _library.Api, _editions, Options.Create(new PublicGraphQLOptions { MaxWait = TimeSpan.FromMilliseconds(50) }), _library.Clock);
-        await endpoint.HandleAsync(context);
-        return context.Response;
-    }
-
-    private static JsonDocument Read(HttpResponse response)
-    {
-        response.Body.Position = 0;
-        return JsonDocument.Parse(response.Body);
-    }
+    private Task<HttpResponse> SendAsync(Action<HttpContext> prepare) => _api.SendAsync(prepare);
 }

@@ -58,6 +58,8 @@ public class OccurrenceTests
     [TestCase("isFree: { eq: false }", "Jul")]
     [TestCase("branch: { slug: { in: [\"toerring\"] } }", "Lørdag")]
     [TestCase("branch: { slug: { eq: \"ingen\" } }", "")]
+    [TestCase("branch: { or: [{ slug: { eq: \"ingen\" } }, { title: { startsWith: \"tørring\" } }] }", "Lørdag")]
+    [TestCase("branch: { and: [{ slug: { eq: \"toerring\" } }, { title: { startsWith: \"x\" } }] }", "")]
     [TestCase("focusAreas: { some: { number: { eq: 3 } } }", "Jul")]
     [TestCase("or: [{ title: { eq: \"jul\" } }, { relative: PAST }]", "Sommer,Jul")]
     [TestCase("and: [{ relative: UPCOMING }, { isFree: { eq: true } }]", "Udstilling,Lørdag")]

@@ -1,4 +1,6 @@
 using Hedensted.Content.Model;
+using Hedensted.GraphQL.Schema;
+using Hedensted.GraphQL.Schema.Contract;
 
 namespace Hedensted.GraphQL.Tests.Schema;
 
@@ -18,6 +20,17 @@ public class SchemaFileTests
             printed,
             Is.EqualTo(File.ReadAllText(Repository.SchemaFile)),
             "If the change is meant, write it with: UPDATE_SCHEMA=1 dotnet test tests/Hedensted.GraphQL.Tests --filter SchemaFileTests");
+    }
+
+    [Test]
+    public void What_clients_rely_on_is_only_broken_on_purpose()
+    {
+        var review = SchemaReview.Of(SchemaReview.Released, PublicSchema.Create(Repository.Site.Schema()), DeclaredChange.ReadList(SchemaReview.Declarations));
+        Assert.That(
+            review.Undeclared.Select(change => $"{change.Coordinate} ({change.Kind}): {change.Message}"),
+            Is.Empty,
+            "Undo it (deprecate instead of removing), or declare it in src/Hedensted.GraphQL/schema.changes.json with this coordinate and change, and a reason that says what clients use instead.");
+        Assert.That(review.Needless.Select(one => one.Coordinate), Is.Empty, "Take the declarations that nothing needs out of src/Hedensted.GraphQL/schema.changes.json.");
     }
 
     [Test]

@@ -3,6 +3,7 @@ using Hedensted.Cms.Auth;
 using Hedensted.Cms.Media.Inspection;
 using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Media.Variants;
+using Hedensted.Cms.Operations;
 using Hedensted.Content.Published;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -23,7 +24,7 @@ internal static class MediaFileEndpoints
 
     /// <summary>Maps <c>/media/{folder}/{name}</c>.</summary>
     public static void MapMediaFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapRead("/media/{**path}", ServeAsync).AllowAnonymous().ExcludeFromDescription();
 
     private static async Task<IResult> ServeAsync(
         string path, HttpContext context, MediaFolders folders, PublicFiles readers, ImageVariants variants, SignedInUsers editors, CancellationToken cancellationToken)

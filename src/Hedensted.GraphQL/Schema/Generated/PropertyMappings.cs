@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Reading;
@@ -28,30 +29,46 @@ internal static class PropertyMappings
         ["Umbraco.Plain.String"] = Text,
         ["Umbraco.IconPicker"] = Text,
         ["Umbraco.MarkdownEditor"] = Text,
+        ["Umbraco.CodeEditor"] = Text,
         ["Umbraco.UploadField"] = target => target.Add(Scalars.String, source => FileAddress(source.Value)),
         ["Umbraco.ImageCropper"] = target => target.Add(Scalars.String, source => FileAddress(source.Value)),
-        ["Umbraco.RichText"] = target => target.Add(
-            Refs.To("RichText"), source => RichText.Of(source.Owner, source.Alias, source.Value, source.Scope)),
+        ["Umbraco.RichText"] = Rich,
+        ["Umbraco.TinyMCE"] = Rich,
         ["Umbraco.CheckBoxList"] = Texts,
         ["Umbraco.Tags"] = Texts,
         ["Umbraco.MultipleTextstring"] = Texts,
         ["Umbraco.DropDown.Flexible"] = DropDown,
         ["Umbraco.TrueFalse"] = target => target.Add(Scalars.Boolean, source => source.Value.AsFlag()),
-        ["Umbraco.Integer"] = target => target.Add(Scalars.Int, source => source.Value.AsNumber()),
-        ["Umbraco.Decimal"] = target => target.Add(Scalars.Decimal, source => source.Value.AsDecimal()),
+        ["Umbraco.Integer"] = Whole,
+        ["Umbraco.Plain.Integer"] = Whole,
+        ["Umbraco.Decimal"] = Number,
+        ["Umbraco.Plain.Decimal"] = Number,
+        ["Umbraco.Slider"] = Slider,
         ["Umbraco.DateTime"] = Moment,
         ["Umbraco.DateTimeUnspecified"] = Moment,
         ["Umbraco.DateTimeWithTimeZone"] = Moment,
+        ["Umbraco.Plain.DateTime"] = Moment,
         ["Umbraco.DateOnly"] = target => target.Add(Scalars.LocalDate, source => source.Value.AsDate()),
-        ["Umbraco.TimeOnly"] = target => target.Add(Scalars.LocalTime, source => WallTime.ReadTime(source.Value)),
+        ["Umbraco.TimeOnly"] = Time,
+        ["Umbraco.Plain.Time"] = Time,
         ["Umbraco.ContentPicker"] = target => target.Add(
             Refs.To("Content"), source => source.Value.AsKeys() is [var key, ..] ? source.Scope.Find(key) : null),
-        ["Umbraco.MultiNodeTreePicker"] = target => target.Add(
-            Refs.ListOf("Content"), source => source.Scope.FindAll(source.Value.AsKeys())),
+        ["Umbraco.MultiNodeTreePicker"] = TreePicker,
         ["Umbraco.MultiUrlPicker"] = Links,
         ["Umbraco.MediaPicker3"] = MediaPicker,
         ["Umbraco.BlockList"] = target => target.Add(Refs.ListOf("Block"), Blocks),
+        ["Umbraco.BlockGrid"] = target => target.Add(Refs.ListOf("Block"), Blocks),
+        ["Umbraco.SingleBlock"] = target => target.Add(Refs.To("Block"), source => Blocks(source).FirstOrDefault()),
+
+        // How children are shown in the backoffice is no value, and who works or is a member here is nobody's business.
+        ["Umbraco.ListView"] = Nothing,
+        ["Umbraco.UserPicker"] = Nothing,
+        ["Umbraco.MemberPicker"] = Nothing,
+        ["Umbraco.MemberGroupPicker"] = Nothing,
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whether several values can be chosen.</summary>
+    public static bool IsMultiple(DataType dataType) => dataType.Configuration.TryGetValue("multiple", out var value) && value.ValueKind == JsonValueKind.True;
 
     /// <summary>Makes the field; an editor that is not known here gives its value as JSON.</summary>
     public static void Add(PropertyTarget target)
@@ -66,13 +83,61 @@ internal static class PropertyMappings
         }
     }
 
+    private static void Nothing(PropertyTarget target)
+    {
+    }
+
+    private static void Rich(PropertyTarget target) => target.Add(
+        Refs.To("RichText"), source => RichText.Of(source.Owner, source.Alias, source.Value, source.Scope));
+
+    private static void Whole(PropertyTarget target) => target.Add(Scalars.Int, source => source.Value.AsNumber());
+
+    private static void Number(PropertyTarget target) => target.Add(Scalars.Decimal, source => source.Value.AsDecimal());
+
+    private static void Time(PropertyTarget target) => target.Add(Scalars.LocalTime, source => WallTime.ReadTime(source.Value));
+
+    // One number, or from and to.
+    private static void Slider(PropertyTarget target)
+    {
+        if (Setting(target, "enableRange").AsFlag() == true)
+        {
+            target.Add(Scalars.Decimal.NonNull().List().NonNull(), source => Ends(source.Value));
+        }
+        else
+        {
+            target.Add(Scalars.Decimal, source => Ends(source.Value) is [var only, ..] ? only : (decimal?)null);
+        }
+
+        static IReadOnlyList<decimal> Ends(JsonElement? value) => value switch
+        {
+            { ValueKind: JsonValueKind.Object } json => [.. new[] { "from", "to" }.Select(end => Member(json, end).AsDecimal()).OfType<decimal>()],
+            { ValueKind: JsonValueKind.String } json => [.. json.GetString()!.Split(',').Select(end => (JsonElement?)JsonSerializer.SerializeToElement(end)).Select(end => end.AsDecimal()).OfType<decimal>()],
+            _ => value.AsDecimal() is { } number ? [number] : [],
+        };
+    }
+
+    private static void TreePicker(PropertyTarget target)
+    {
+        switch (Setting(target, "startNode") is { ValueKind: JsonValueKind.Object } start ? Member(start, "type").AsText() : null)
+        {
+            case "media":
+                target.Add(Refs.ListOf("Media"), Media);
+                break;
+            case "member":
+                break;
+            default:
+                target.Add(Refs.ListOf("Content"), source => source.Scope.FindAll(source.Value.AsKeys()));
+                break;
+        }
+    }
+
     private static void Text(PropertyTarget target) => target.Add(Scalars.String, source => source.Value.AsText());
 
     private static void Texts(PropertyTarget target) => target.Add(Refs.Texts, source => source.Value.AsTexts());
 
     private static void DropDown(PropertyTarget target)
     {
-        if (Setting(target, "multiple") is { ValueKind: JsonValueKind.True })
+        if (IsMultiple(target.DataType))
         {
             Texts(target);
         }
@@ -82,8 +147,7 @@ internal static class PropertyMappings
         }
     }
 
-    private static void Moment(PropertyTarget target) => target.Add(
-        Scalars.DateTime, source => WallTime.Read(source.Value) is { } local ? WallTime.ToInstant(local) : (DateTimeOffset?)null);
+    private static void Moment(PropertyTarget target) => target.Add(Scalars.DateTime, source => Moments.Read(source.Value));
 
     private static void Links(PropertyTarget target)
     {
@@ -142,6 +206,8 @@ internal static class PropertyMappings
         { ValueKind: JsonValueKind.Object } json when json.TryGetProperty("src", out var src) => Urls.Safe(PropertyReading.AsText(src)),
         _ => Urls.Safe(value.AsText()),
     };
+
+    private static JsonElement? Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : null;
 
     private static JsonElement? Setting(PropertyTarget target, string name) =>
         target.DataType.Configuration.TryGetValue(name, out var value) ? value : null;

@@ -23,6 +23,7 @@ export const backoffice = (outDir) => ({
   build: {
     outDir,
     emptyOutDir: false,
+    manifest: true,
     target: 'es2022',
     chunkSizeWarningLimit: 10_000,
     sourcemap: false,

@@ -56,8 +56,10 @@ async function build(folder) {
   const { extension, pages, graphiql } = await import('./own.config.js');
   const { copyAssets } = await import('./assets.mjs');
   const { compressFolder } = await import('./compress.mjs');
+  const { writeFirstLoad } = await import('./first-load.mjs');
 
   await vite(backoffice(folder));
+  await writeFirstLoad(folder);
   await vite(extension(path.join(folder, 'hedensted')));
   await vite(pages(path.join(folder, 'pages')));
   await vite(graphiql(path.join(folder, 'graphiql')));

@@ -20,6 +20,7 @@ export const pages = (outDir) => ({
     outDir,
     emptyOutDir: false,
     target: 'es2022',
+    cssCodeSplit: false,
     reportCompressedSize: false,
     rollupOptions: {
       input: { 'sign-in': 'src/pages/sign-in.ts', 'set-up': 'src/pages/set-up.ts' },

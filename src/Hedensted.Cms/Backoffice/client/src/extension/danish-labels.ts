@@ -34,8 +34,12 @@ const labels: Readonly<Record<string, string>> = {
   'Merge or split': 'Flet eller opdel',
 };
 
+const clipboardLabels: Readonly<Record<string, string>> = { Copy: 'Kopiér', Replace: 'Erstat med det kopierede' };
+
 const messages: Readonly<Record<string, string>> = {
   'An error occurred': 'Det lykkedes ikke',
+  'Connection lost': 'Forbindelsen til serveren er afbrudt',
+  Restored: 'Genskabt',
   'Some actions were not completed': 'Noget blev ikke gjort færdigt',
   'Some actions could not be completed because your session expired. Please try again.': 'Du var logget ud, da du gjorde det. Prøv igen, nu hvor du er logget ind.',
 };
@@ -50,6 +54,11 @@ interface Labelled {
   items?: Labelled[];
 }
 
+interface Kind {
+  matchType: string;
+  manifest: { meta?: Labelled };
+}
+
 interface Registered extends Labelled {
   type: string;
   meta?: Labelled;
@@ -59,9 +68,16 @@ interface Registered extends Labelled {
 export function translateLabels(extensions: readonly unknown[]): void {
   for (const extension of extensions as Registered[]) {
     if (extension.type.startsWith('tiptap')) {
-      translate(extension.meta);
-      extension.items?.forEach(translate);
+      translate(extension.meta, labels);
+      extension.items?.forEach((item) => translate(item, labels));
     }
+  }
+}
+
+/** Gives what Umbraco's kinds of action carry to every action of that kind its Danish label. */
+export function translateKinds(kinds: readonly unknown[]): void {
+  for (const { matchType, manifest } of kinds as Kind[]) {
+    if (matchType === 'propertyAction') translate(manifest.meta, clipboardLabels);
   }
 }
 
@@ -78,8 +94,8 @@ function danish(text: string | undefined): string | undefined {
   return text && (messages[text] ?? text);
 }
 
-function translate(item: Labelled | undefined): void {
+function translate(item: Labelled | undefined, texts: Readonly<Record<string, string>>): void {
   if (!item) return;
-  if (item.label && labels[item.label]) item.label = labels[item.label];
-  item.items?.forEach(translate);
+  if (item.label && texts[item.label]) item.label = texts[item.label];
+  item.items?.forEach((inner) => translate(inner, texts));
 }

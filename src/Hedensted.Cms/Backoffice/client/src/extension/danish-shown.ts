@@ -29,6 +29,7 @@ const shown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'umb-tags-input': { 'Enter tag': 'Skriv et nøgleord', 'tag input': 'Nøgleord' },
   'umb-tiptap-table-properties-modal': { 'Table properties': 'Tabellens egenskaber' },
   'umb-tiptap-toolbar-color-picker-button': { 'Open color picker': 'Vælg farve' },
+  'umb-workspace-breadcrumb': { Languages: 'Sprog' },
   'umb-workspace-view-data-type-info': {
     General: 'Generelt',
     'Property Editor Schema Alias': 'Felteditorens skema-alias',

@@ -1,11 +1,12 @@
 import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
 import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api';
-import { translateMessages, translateLabels } from './danish-labels.js';
+import { translateKinds, translateLabels, translateMessages } from './danish-labels.js';
 import { translateShown } from './danish-shown.js';
 
 /** Runs before the first screen: what is shown is Danish. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
   registry.extensions.subscribe(translateLabels);
+  registry.kinds.subscribe(translateKinds);
   void translateShown();
   host.consumeContext(UMB_NOTIFICATION_CONTEXT, (context) => {
     if (context) translateMessages(context);

@@ -1,5 +1,6 @@
 import './pages.css';
 import { onSubmit, post, serverGone } from './form.js';
+import { openSession } from './session.js';
 
 const form = document.querySelector<HTMLFormElement>('form')!;
 const minimumLength = Number(form.dataset.minimumLength);
@@ -16,6 +17,7 @@ onSubmit(form, async (data) => {
   const answer = await post('/umbraco/setup', { token, name, email, password });
   if (answer.status === 0) return serverGone;
   if (answer.status !== 200) return answer.detail ?? 'Kontoen kunne ikke oprettes. Prøv igen.';
+  await openSession();
   location.href = '/umbraco';
   return undefined;
 });

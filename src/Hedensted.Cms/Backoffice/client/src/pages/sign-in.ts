@@ -1,5 +1,7 @@
 import './pages.css';
+import { fetchAhead } from './ahead.js';
 import { onSubmit, post, sameOrigin, serverGone, type Answer } from './form.js';
+import { authorizeAddress, openSession } from './session.js';
 
 const form = document.querySelector<HTMLFormElement>('form')!;
 const password = form.querySelector<HTMLInputElement>('[name=password]')!;
@@ -12,7 +14,9 @@ onSubmit(form, async (data) => {
   const answer = await post('/umbraco/management/api/v1/security/back-office/login', { username, password: tried });
   if (answer.status === 200) {
     const query = new URLSearchParams(location.search);
-    location.href = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
+    const wanted = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
+    if (!wanted.startsWith(authorizeAddress)) await openSession(); // else the backoffice has asked, and waits for the answer
+    location.href = wanted;
     return undefined;
   }
 
@@ -21,6 +25,8 @@ onSubmit(form, async (data) => {
   password.focus();
   return messageOf(answer);
 });
+
+addEventListener('load', () => void fetchAhead());
 
 function messageOf(answer: Answer): string {
   switch (answer.status) {

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using Hedensted.Content.Changes;
+using Hedensted.Content.Model;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL.Reading;
+
+namespace Hedensted.GraphQL.Live;
+
+/// <summary>What one subscription reads: at each moment that something may be different, the newest edition.</summary>
+/// <param name="editions">Where editions come from.</param>
+/// <param name="schema">The document types that the subscription was compiled for; the stream ends when they change.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LiveScope(EditionSource editions, ContentSchema schema, TimeProvider time)
+{
+    private ReadScope? _read;
+
+    /// <summary>Whether the stream ended because the document types have changed.</summary>
+    public bool IsOutdated => !ReferenceEquals(editions.Current.Schema, schema);
+
+    /// <summary>The position that was read last; 0 before anything was.</summary>
+    public ChangePosition Position => _read?.Edition.Position ?? default;
+
+    /// <summary>What the next answer reads.</summary>
+    public ReadScope Read() => _read = new ReadScope(editions.Current, time.GetUtcNow());
+
+    /// <summary>Now, and from then on whenever something was published, or the moment has come that the last answer was true until.</summary>
+    /// <remarks>Whoever reads slowly misses moments, never the newest edition.</remarks>
+    public async IAsyncEnumerable<Moment> Moments([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (!IsOutdated)
+        {
+            yield return Moment.Now;
+            var read = _read ?? throw new InvalidOperationException("The moment was not read.");
+            await ChangeAfterAsync(read, cancellationToken);
+        }
+    }
+
+    private async Task ChangeAfterAsync(ReadScope read, CancellationToken cancellationToken)
+    {
+        using var clock = new CancellationTokenSource(Until(read.ValidUntil), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
+        try
+        {
+            await editions.WaitForNextAsync(read.Edition.Position, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing was published; something has begun or ended.
+        }
+    }
+
+    private TimeSpan Until(DateTimeOffset? moment) => moment is null
+        ? Timeout.InfiniteTimeSpan
+        : moment.Value - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+}

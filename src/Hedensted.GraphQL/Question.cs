@@ -1,0 +1,14 @@
+namespace Hedensted.GraphQL;
+
+/// <summary>What is asked of the API, whoever asks.</summary>
+/// <param name="Document">The document in UTF-8.</param>
+/// <param name="OperationName">The operation to run; null when the document has one.</param>
+/// <param name="Variables">A JSON object in UTF-8; empty for none.</param>
+/// <param name="ReportCost">Whether the answer tells what it cost; such an answer is never a kept one.</param>
+/// <param name="IsOurs">Whether this program asks itself.</param>
+internal readonly record struct Question(
+    ReadOnlyMemory<byte> Document,
+    string? OperationName = null,
+    ReadOnlyMemory<byte> Variables = default,
+    bool ReportCost = false,
+    bool IsOurs = false);

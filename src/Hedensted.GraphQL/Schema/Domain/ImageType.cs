@@ -1,0 +1,27 @@
+using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Reading;
+
+namespace Hedensted.GraphQL.Schema.Domain;
+
+/// <summary>A picture of the media library, as one page uses it.</summary>
+internal static class ImageType
+{
+    public static ObjectType Create() => new ObjectType<Image>("Image", "A picture of the media library, as one page uses it.")
+        .Field("id", Scalars.Id.NonNull(), image => image.Media.Key)
+        .Field(
+            "url",
+            Scalars.String.NonNull(),
+            (image, context) => image.Url(context.Arguments.GetOrDefault<int?>("width"), context.Arguments.GetOrDefault<int?>("height")),
+            "The nearest size that is at least as wide as asked for; cut around the focal point when a height is given, too.",
+            arguments:
+            [
+                new InputValue("width", Scalars.Int, "Pixels."),
+                new InputValue("height", Scalars.Int, "Pixels."),
+            ])
+        .Field("width", Scalars.Int, image => image.Width, "Pixels of the original.")
+        .Field("height", Scalars.Int, image => image.Height, "Pixels of the original.")
+        .Field("alt", Scalars.String, image => image.Alt, "For those who cannot see it; null for a picture that is only decoration.")
+        .Field("credit", Scalars.String, image => image.Credit, "The photographer.")
+        .Field("focalPoint", Refs.Required("FocalPoint"), image => image)
+        .Field("variants", Refs.ListOf("ImageVariant"), image => image.Widths.Select(width => new ImageVariant(width, image.Url(width, null))), "The whole picture in several widths, for `srcset`.");
+}

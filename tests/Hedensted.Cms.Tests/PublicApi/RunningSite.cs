@@ -1,0 +1,25 @@
+using Hedensted.Testing;
+
+namespace Hedensted.Cms.Tests.PublicApi;
+
+/// <summary>The real program, for the clients of this namespace.</summary>
+[SetUpFixture]
+public class RunningSite
+{
+    /// <summary>The site.</summary>
+    public static CmsProcess Cms { get; private set; } = null!;
+
+    /// <summary>The address of the API.</summary>
+    public static string Address => new Uri(Cms.Address, "/graphql").ToString();
+
+    [OneTimeSetUp]
+    public async Task Start() => Cms = await CmsProcess.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        var folder = Cms.DataPath;
+        await Cms.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
