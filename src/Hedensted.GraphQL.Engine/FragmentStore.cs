@@ -57,12 +57,12 @@ public sealed class FragmentStore
         // The plan remembers its own table: one comparison instead of a look-up for each request and selection.
         return plan.Fragments is { } known && ReferenceEquals(known.Generation, generation)
             ? known
-            : plan.Fragments = generation.Tables.GetOrAdd(plan, static (_, own) => new FragmentTable(own), generation);
+            : plan.Fragments = generation.TableOf(plan);
     }
 
     /// <summary>What an earlier generation knows of an object; null when it knows nothing.</summary>
     internal byte[]? FindBefore(ObjectPlan plan, object source) =>
-        Volatile.Read(ref _before) is { } before && before.Tables.TryGetValue(plan, out var table) && table.TryGet(source, out var finished)
+        Volatile.Read(ref _before) is { } before && before.TryFind(plan, out var table) && table.TryGet(source, out var finished)
             ? finished
             : null;
 }

@@ -122,6 +122,30 @@ public class KeptAnswerTests
     }
 
     [Test]
+    public void A_known_answer_is_found_without_allocating()
+    {
+        var edition = _library.Edition();
+        var request = "request"u8.ToArray();
+        var question = new Question(Encoding.UTF8.GetBytes(Titles));
+        Api.Remember(edition, request, Twice(edition, Titles));
+        Find();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var time = 0; time < 100; time++)
+        {
+            Find();
+        }
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.Zero);
+
+        void Find()
+        {
+            Api.FindKnown(edition, request);
+            Api.Answer(edition, question).Answer.Dispose();
+        }
+    }
+
+    [Test]
     public void Known_bytes_are_read_again_when_their_answer_is_no_longer_true()
     {
         _library.Event("Læsekreds", "2026-11-25 14:00", "2026-11-25 15:00");
