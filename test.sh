@@ -59,7 +59,7 @@ passed=0; failed=0; skipped=0; broken=0
 for project in tests/*.Tests tests/Hedensted.EndToEnd; do
   echo "== $(basename "$project")"
   log="$scratch/$(basename "$project").log"
-  dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee "$log"
+  dotnet test "$project" --no-build --nologo --logger "console;verbosity=minimal" --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$log" | tail -n 1)
   count() { sed -nE "s/.*$1: +([0-9]+).*/\1/p" <<<"$line"; }

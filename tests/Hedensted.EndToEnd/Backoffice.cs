@@ -179,16 +179,15 @@ internal sealed class Backoffice : IAsyncDisposable
         await Page.Locator("uui-toast-notification:not([data-seen])").Filter(new() { HasText = message }).First.WaitForAsync();
     }
 
-    /// <summary>Waits until the screen is drawn and asks for nothing more.</summary>
+    /// <summary>Waits until the screen asks for nothing more, and has not for a moment: what has come is drawn, and may ask again.</summary>
     public async Task SettledAsync()
     {
         var since = Stopwatch.StartNew();
-        do
+        for (var quiet = 0; quiet < 2; quiet = _underWay.IsEmpty ? quiet + 1 : 0)
         {
             Assert.That(since.Elapsed, Is.LessThan(TimeSpan.FromSeconds(60)), () => $"still asking for {string.Join(", ", _underWay.Keys.Select(request => request.Url))}");
-            await Page.EvaluateAsync("() => new Promise(done => requestIdleCallback(() => setTimeout(done, 50)))");
+            await Page.EvaluateAsync("() => new Promise(done => setTimeout(done, 60))").WaitAsync(TimeSpan.FromMilliseconds(Patience));
         }
-        while (!_underWay.IsEmpty);
     }
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>What a citizen meets: the calendar, an event, the strategy – with eyes, keyboard and without scripts.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class CitizenTests : SiteTests
 {
     private static readonly string[] Pages = ["/", "/dialogmoeder", "/strategi", "/strategi/kerneopgave", "/steder", "/steder/hedensted", "/?s=findesikke", "/findes-ikke"];

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>A communications worker's day: from an empty form to the wall in the library, and back.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class EditorTests : BackofficeTests
 {
     [Test]

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>Every kind of field that the content model uses: it takes a value in the browser, has it still when the page is loaded anew, and readers get it.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class FieldTests : BackofficeTests
 {
     [Test]

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>How somebody gets in the first time, and every time after.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public partial class FirstUserTests : SiteTests
 {
     [Test]

@@ -7,6 +7,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>An editor with pictures: in the media archive, and what becomes of files that cannot be used.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class MediaTests : BackofficeTests
 {
     private const string HostileDrawing =
@@ -192,16 +193,16 @@ public class MediaTests : BackofficeTests
         await picture.EvaluateAsync("""
             async element => {
               const place = () => JSON.stringify(element.getBoundingClientRect());
-              const drawn = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              const drawn = () => new Promise(done => setTimeout(done, 60));
               for (let before = ''; before !== place(); await drawn()) before = place();
             }
-            """);
+            """).WaitAsync(TimeSpan.FromSeconds(60));
         var box = await picture.BoundingBoxAsync();
         await picture.Page.Mouse.ClickAsync(box!.X + (box.Width * left), box.Y + (box.Height * top));
     }
 
     private static async Task AssertShownAsync(ILocator picture) =>
-        Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }"), Is.GreaterThan(0));
+        Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }").WaitAsync(TimeSpan.FromSeconds(60)), Is.GreaterThan(0));
 
     private static async Task<byte[]> PictureAsync(IPage page, string type) => Convert.FromBase64String(await page.EvaluateAsync<string>(
         """

@@ -3,6 +3,7 @@ using Hedensted.Testing;
 namespace Hedensted.EndToEnd;
 
 /// <summary>What hangs on the wall in a branch: never blank, never stale, readable at five metres.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class ScreenTests : SiteTests
 {
     [Test]

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>An editor whose session ends while there is text on the screen.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class SessionTests : SiteTests
 {
     [Test]

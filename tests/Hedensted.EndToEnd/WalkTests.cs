@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Hedensted.EndToEnd;
 
 /// <summary>Everything that can be reached in the backoffice is opened once. Nothing may fail, and nothing may ask for what the server does not have.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class WalkTests : BackofficeTests
 {
     private static readonly string[] Screens =
