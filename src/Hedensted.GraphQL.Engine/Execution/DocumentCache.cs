@@ -11,7 +11,7 @@ namespace Hedensted.GraphQL.Engine.Execution;
 internal sealed class DocumentCache
 {
     private readonly long _budget;
-    private readonly ConcurrentDictionary<byte[], Entry> _entries = new(new ByteComparer());
+    private readonly ConcurrentDictionary<byte[], Entry> _entries = new(ByteSequenceComparer.Instance);
     private readonly ConcurrentDictionary<byte[], Entry>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly Queue<Entry> _queue = new();
     private readonly Lock _lock = new();
@@ -79,23 +79,5 @@ internal sealed class DocumentCache
         public CompiledDocument Document { get; } = document;
 
         public bool WasUsed { get; set; }
-    }
-
-    private sealed class ByteComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] bytes) => GetHashCode(bytes.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = default(HashCode);
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Hedensted.Content.Published;
+using Hedensted.GraphQL.Engine;
 
 namespace Hedensted.GraphQL.Caching;
 
@@ -16,7 +17,7 @@ internal sealed class AnswerTable(Edition edition, long capacity)
     private readonly long _largest = capacity / 8;
 
     private readonly ConcurrentDictionary<CacheKey, Entry> _byKey = new();
-    private readonly ConcurrentDictionary<byte[], Entry> _byRequest = new(RequestBytes.Comparer);
+    private readonly ConcurrentDictionary<byte[], Entry> _byRequest = new(ByteSequenceComparer.Instance);
     private readonly LinkedList<Entry> _queue = new();
     private readonly Lock _changing = new();
     private long _bytes;
