@@ -17,14 +17,14 @@ fi
 for app in limit handwritten; do dotnet build "$app" -c Release -v q --nologo -clp:NoSummary; done
 dotnet publish "$root/src/Hedensted.Cms" -c Release -r linux-x64 -o "$root/artifacts/published" -v q --nologo
 
-# A relative content root would miss the settings that lie beside the program.
-cms() { (cd "$root/artifacts/published" && Hedensted__DataPath="$data" exec dotnet Hedensted.Cms.dll "$@"); }
+# In a shell of its own, which it replaces: what is started in the background has the id of the server. A relative content root would miss the settings that lie beside the program.
+cms() { cd "$root/artifacts/published" && Hedensted__DataPath="$data" exec dotnet Hedensted.Cms.dll "$@"; }
 mkdir -p data results
 for n in "${sizes[@]}"; do
   data="$PWD/data/site-$n"
   if [ ! -f "data/$n.json" ]; then
     rm -rf "$data" "results/$n"
-    cms demo --events "$n" --seed 42 --year 2026
+    (cms demo --events "$n" --seed 42 --year 2026)
     cms --Urls http://127.0.0.1:4100 >"results/export-$n.log" 2>&1 &
     server=$!
     trap 'kill $server 2>/dev/null || true' EXIT
