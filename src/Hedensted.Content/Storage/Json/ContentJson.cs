@@ -62,7 +62,7 @@ internal static class ContentJson
         var builder = ImmutableArray.CreateBuilder<VariantName>(names.GetArrayLength());
         foreach (var name in names.EnumerateArray())
         {
-            builder.Add(new(Interned(name[0]), name[1].GetString()!));
+            builder.Add(new(KnownTexts.Of(name[0]), name[1].GetString()!));
         }
 
         return builder.MoveToImmutable();
@@ -73,12 +73,9 @@ internal static class ContentJson
         var builder = ImmutableArray.CreateBuilder<PropertyValue>(values.GetArrayLength());
         foreach (var value in values.EnumerateArray())
         {
-            builder.Add(new(Interned(value[0])!, Interned(value[1]), value[2].GetString(), value[3]));
+            builder.Add(new(KnownTexts.Of(value[0])!, KnownTexts.Of(value[1]), value[2].GetString(), value[3]));
         }
 
         return builder.MoveToImmutable();
     }
-
-    // Aliases and cultures are few and stand in every document.
-    private static string? Interned(JsonElement text) => text.GetString() is { } read ? string.Intern(read) : null;
 }
