@@ -152,6 +152,19 @@ public class GraphQLEndpointTests
             Is.EqualTo((0, 1)));
     }
 
+    [Test]
+    public async Task Before_there_is_anything_to_read_a_client_is_told_to_come_again()
+    {
+        await using var starting = HttpApi.NotReady();
+        var refused = await starting.PostAsync(Query);
+        starting.Publish(1);
+        var answered = await starting.PostAsync(Query);
+        Assert.Multiple(() =>
+        {
+            Assert.That((refused.StatusCode, HttpApi.CodeOf(refused), refused.Headers.RetryAfter.ToString()), Is.EqualTo((503, "NOT_READY", "1")));
+            Assert.That(answered.StatusCode, Is.EqualTo(200));
+        });
+    }
 
     [Test]
     public async Task A_browser_gets_a_page()

@@ -20,10 +20,19 @@ internal sealed class HttpApi : IAsyncDisposable
     private readonly Host _host = new();
 
     public HttpApi(Library? library = null, Action<IServiceCollection>? more = null, params (string Name, string Value)[] settings)
+        : this(library, more, isReady: true, settings)
+    {
+    }
+
+    private HttpApi(Library? library, Action<IServiceCollection>? more, bool isReady, (string Name, string Value)[] settings)
     {
         Library = library ?? new Library();
         _editions = new EditionSource(null!, [], new FeedSignal(), null, TimeProvider.System, NullLogger<EditionSource>.Instance);
-        Publish(7);
+        if (isReady)
+        {
+            Publish(7);
+        }
+
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))).Build())
@@ -35,6 +44,9 @@ internal sealed class HttpApi : IAsyncDisposable
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
+
+    /// <summary>A server that has no edition yet.</summary>
+    public static HttpApi NotReady() => new(library: null, more: null, isReady: false, settings: []);
 
     public Library Library { get; }
 
