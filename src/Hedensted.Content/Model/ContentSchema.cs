@@ -13,8 +13,10 @@ public sealed class ContentSchema
 
     /// <summary>A schema of these parts.</summary>
     /// <exception cref="ArgumentException">Two types share a key or (within a kind) an alias.</exception>
-    public ContentSchema(ImmutableArray<Language> languages, ImmutableArray<DataType> dataTypes, ImmutableArray<ContentType> contentTypes)
+    public ContentSchema(
+        ImmutableArray<Language> languages, ImmutableArray<DataType> dataTypes, ImmutableArray<ContentType> contentTypes, ImmutableArray<SchemaFolder> folders = default)
     {
+        MadeFolders = folders.IsDefault ? [] : folders;
         Languages = languages;
         DataTypes = dataTypes;
         ContentTypes = contentTypes;
@@ -35,6 +37,9 @@ public sealed class ContentSchema
 
     /// <summary>Every document, element and media type.</summary>
     public ImmutableArray<ContentType> ContentTypes { get; }
+
+    /// <summary>Folders made by hand; a folder that a type lies in is there without.</summary>
+    public ImmutableArray<SchemaFolder> MadeFolders { get; }
 
     /// <summary>The language used where none is named; null only before the first import.</summary>
     public Language? DefaultLanguage => Languages.FirstOrDefault(language => language.IsDefault);
