@@ -48,6 +48,21 @@ public sealed class ContentSchema
     public Language? FindLanguage(string? isoCode) =>
         Languages.FirstOrDefault(language => string.Equals(language.IsoCode, isoCode, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The languages in which to look for a text, in this order: the one asked for, those that it falls back to, and the default one; each once.</summary>
+    public IEnumerable<string> WithFallbacks(string? isoCode)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var language = FindLanguage(isoCode); language is not null && seen.Add(language.IsoCode); language = FindLanguage(language.FallbackIsoCode))
+        {
+            yield return language.IsoCode;
+        }
+
+        if (DefaultLanguage is { } standard && seen.Add(standard.IsoCode))
+        {
+            yield return standard.IsoCode;
+        }
+    }
+
     /// <summary>The type with this key.</summary>
     public ContentType? FindType(Guid key) => _typesByKey.GetValueOrDefault(key);
 

@@ -69,7 +69,7 @@ internal sealed class ContentFitting(ContentSchema schema, Func<ContentType, Pro
             }
 
             // Inside a value that varies nothing varies again.
-            var inside = BlockValues.Map(fits, (key, blockValues) => schema.FindType(key) is { } block
+            var inside = BlockValues.Map(fits, schema, (key, blockValues) => schema.FindType(key) is { } block
                 ? Values(block, blockValues, block.VariesByCulture && culture is null, lost)
                 : blockValues);
             return value with { Alias = property.Alias, Culture = culture, Value = inside };

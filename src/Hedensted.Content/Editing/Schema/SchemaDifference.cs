@@ -55,7 +55,7 @@ internal sealed class SchemaDifference
             .Select(value => value with
             {
                 Alias = renamed?.GetValueOrDefault(value.Alias) ?? value.Alias,
-                Value = BlockValues.Map(value.Value, Rename),
+                Value = BlockValues.Map(value.Value, After, Rename),
             })];
     }
 

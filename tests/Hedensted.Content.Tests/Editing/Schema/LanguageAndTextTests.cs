@@ -80,6 +80,16 @@ internal sealed class LanguageAndTextTests(TestProvider provider) : OnBothDataba
     }
 
     [Test]
+    public async Task A_text_is_read_in_the_language_that_its_own_falls_back_to_before_the_default()
+    {
+        Assert.That((await Languages.CreateAsync(new Language(default, "en-US", "Amerikansk", false, false, "en"), null, default)).Succeeded, Is.True);
+        Assert.That((await Texts.CreateAsync(Text(Guid.NewGuid(), "colour", null, ("da", "Farve"), ("en", "Colour")), null, default)).Succeeded, Is.True);
+        var edition = await Site.ReadAsync();
+        Assert.That(edition.Text("colour", "en-US"), Is.EqualTo("Colour"));
+        Assert.That(edition.Text("colour", "fr"), Is.EqualTo("Farve"));
+    }
+
+    [Test]
     public async Task A_template_is_made_of_a_document_and_follows_its_type()
     {
         var home = await Site.HomeAsync();
