@@ -1,5 +1,6 @@
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Hedensted.Content.Serialisation;
@@ -51,6 +52,12 @@ public static class HedenstedContent
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentTree(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new DataTypeEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new ContentTypeEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new FolderEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new LanguageEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new DictionaryEditor(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new BlueprintEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new History(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new References(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new RemovedFiles(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));

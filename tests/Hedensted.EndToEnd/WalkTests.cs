@@ -14,6 +14,7 @@ public class WalkTests : BackofficeTests
         "section/media", "section/media/workspace/media-root", "section/media/workspace/media-recycle-bin-root",
         "section/settings", "section/settings/dashboard/om", "section/settings/workspace/document-type-root", "section/settings/workspace/media-type-root",
         "section/settings/workspace/data-type-root", "section/settings/workspace/language-root", "section/settings/workspace/language/edit/da",
+        "section/settings/workspace/language/create", "section/settings/workspace/document-blueprint-root", "section/translation", "section/translation/workspace/dictionary-root",
     ];
 
     [Test]
@@ -29,7 +30,7 @@ public class WalkTests : BackofficeTests
         }
 
         var sections = page.Locator("[data-mark^='section-link:']");
-        Assert.That(await sections.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.mark.split('.').pop())"), Is.EqualTo(new[] { "Content", "Media", "Settings" }));
+        Assert.That(await sections.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.mark.split('.').pop())"), Is.EqualTo(new[] { "Content", "Media", "Settings", "Translation" }));
         foreach (var section in await sections.AllAsync())
         {
             await section.ClickAsync();

@@ -34,8 +34,8 @@ public sealed class BackofficeSession : IDisposable
         var authorize = $"{Api}/security/back-office/authorize?client_id=umbraco-back-office&redirect_uri={Uri.EscapeDataString(redirect)}"
             + $"&scope=offline_access&response_type=code&state=s&code_challenge={challenge}&code_challenge_method=S256&prompt=consent&access_type=offline";
 
-        (await session.SendAsync(HttpMethod.Post, $"{Api}/security/back-office/login", JsonContent.Create(new { username = email, password }), cancellationToken)).EnsureSuccessStatusCode();
-        var issued = await session.SendAsync(HttpMethod.Get, authorize, null, cancellationToken);
+        (await session.SendAsync(HttpMethod.Post, $"{Api}/security/back-office/login", JsonContent.Create(new { username = email, password }), null, cancellationToken)).EnsureSuccessStatusCode();
+        var issued = await session.SendAsync(HttpMethod.Get, authorize, null, null, cancellationToken);
         if (issued.StatusCode != HttpStatusCode.Redirect || issued.Headers.Location?.ToString().StartsWith(redirect, StringComparison.Ordinal) != true)
         {
             throw new InvalidOperationException($"Authorisation answered {issued.StatusCode} to {issued.Headers.Location}.");
@@ -48,7 +48,7 @@ public sealed class BackofficeSession : IDisposable
             ["grant_type"] = "authorization_code",
             ["code"] = "[redacted]",
             ["code_verifier"] = verifier,
-        }), cancellationToken)).EnsureSuccessStatusCode();
+        }), null, cancellationToken)).EnsureSuccessStatusCode();
         return session;
     }
 
@@ -58,7 +58,15 @@ public sealed class BackofficeSession : IDisposable
     /// <param name="body">Sent as JSON, a string as the JSON it is and an HttpContent as it is; null sends none.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public Task<HttpResponseMessage> CallAsync(HttpMethod method, string path, object? body = null, CancellationToken cancellationToken = default) =>
-        SendAsync(method, path.StartsWith("/umbraco", StringComparison.Ordinal) ? path : Api + path, ContentOf(body), cancellationToken);
+        SendAsync(method, path.StartsWith("/umbraco", StringComparison.Ordinal) ? path : Api + path, ContentOf(body), null, cancellationToken);
+
+    /// <summary>Saves what was opened; refused when it has been changed since.</summary>
+    /// <param name="path">As in <see cref="CallAsync"/>.</param>
+    /// <param name="body">As in <see cref="CallAsync"/>.</param>
+    /// <param name="opened">The <c>ETag</c> of what was opened.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<HttpResponseMessage> SaveOpenedAsync(string path, object body, string opened, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Put, Api + path, ContentOf(body), opened, cancellationToken);
 
     /// <summary>Reads one operation's answer.</summary>
     public async Task<JsonNode?> ReadAsync(string path, CancellationToken cancellationToken = default)
@@ -159,9 +167,14 @@ public sealed class BackofficeSession : IDisposable
         return _eventType.Value;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string? opened, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (opened is not null)
+        {
+            request.Headers.Add("If-Match", opened);
+        }
+
         if (_cookies.Count > 0)
         {
             request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));

@@ -19,6 +19,9 @@ public sealed class Editor : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, object? body = null) =>
         _session.CallAsync(method, path.StartsWith('/') ? path : $"/{path}", body);
 
+    /// <summary>Saves what was opened under this <c>ETag</c>; the caller looks at the answer.</summary>
+    public Task<HttpResponseMessage> SaveOpenedAsync(string path, object body, string opened) => _session.SaveOpenedAsync($"/{path}", body, opened);
+
     /// <summary>Reads JSON.</summary>
     /// <exception cref="HttpRequestException">The answer was not 200.</exception>
     public async Task<JsonNode?> GetAsync(string path)

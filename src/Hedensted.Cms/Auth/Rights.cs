@@ -7,7 +7,7 @@ namespace Hedensted.Cms.Auth;
 /// <summary>What one user may do: the rights of all groups together.</summary>
 internal sealed record Rights
 {
-    private static readonly ImmutableArray<string> EverySection = ["Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings"];
+    private static readonly ImmutableArray<string> EverySection = ["Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings", "Umb.Section.Translation"];
 
     private static readonly ImmutableArray<string> WritersVerbs =
     [
@@ -15,11 +15,12 @@ internal sealed record Rights
         "Umb.Document.PropertyValue.Read", "Umb.Document.PropertyValue.Write",
     ];
 
-    // Verbs of what the server does not do (public access, notifications, domains, blueprints) are given to nobody: their menu items stay away.
+    // Verbs of what the server does not do (public access, notifications, domains) are given to nobody: their menu items stay away.
     private static readonly ImmutableArray<string> EveryVerb =
     [
         .. WritersVerbs,
         "Umb.Document.Delete", "Umb.Document.Publish", "Umb.Document.Unpublish", "Umb.Document.Move", "Umb.Document.Sort", "Umb.Document.Rollback",
+        "Umb.Document.CreateBlueprint",
     ];
 
     /// <summary>The groups that every site starts with, under Umbraco's own keys.</summary>

@@ -1,7 +1,7 @@
 using Hedensted.Bibliotek.Examples;
 using Hedensted.Content;
 using Hedensted.Content.Published;
-using Hedensted.Content.Serialisation;
+using Hedensted.Content.StartProfile;
 using Hedensted.Content.Storage;
 using Microsoft.Extensions.Options;
 
@@ -33,13 +33,13 @@ internal static class StartUp
         // Before anything is made: whoever mistypes a setting should read a sentence, not find half a start.
         services.GetService<IStartupValidator>()?.Validate();
         await PrepareAsync(services, cancellationToken);
-        var import = await services.GetRequiredService<FirstBootImport>().RunAsync(cancellationToken);
-        if (import is { Succeeded: false })
+        var filled = await services.GetRequiredService<FirstFill>().RunAsync(cancellationToken);
+        if (filled == FirstFillResult.Refused)
         {
             return false;
         }
 
-        if (import is not null)
+        if (filled == FirstFillResult.Imported)
         {
             await services.GetRequiredService<ExampleContent>().AddAsync(cancellationToken);
         }

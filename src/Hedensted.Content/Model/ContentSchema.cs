@@ -13,8 +13,10 @@ public sealed class ContentSchema
 
     /// <summary>A schema of these parts.</summary>
     /// <exception cref="ArgumentException">Two types share a key or (within a kind) an alias.</exception>
-    public ContentSchema(ImmutableArray<Language> languages, ImmutableArray<DataType> dataTypes, ImmutableArray<ContentType> contentTypes)
+    public ContentSchema(
+        ImmutableArray<Language> languages, ImmutableArray<DataType> dataTypes, ImmutableArray<ContentType> contentTypes, ImmutableArray<SchemaFolder> folders = default)
     {
+        MadeFolders = folders.IsDefault ? [] : folders;
         Languages = languages;
         DataTypes = dataTypes;
         ContentTypes = contentTypes;
@@ -36,12 +38,30 @@ public sealed class ContentSchema
     /// <summary>Every document, element and media type.</summary>
     public ImmutableArray<ContentType> ContentTypes { get; }
 
+    /// <summary>Folders made by hand; a folder that a type lies in is there without.</summary>
+    public ImmutableArray<SchemaFolder> MadeFolders { get; }
+
     /// <summary>The language used where none is named; null only before the first import.</summary>
     public Language? DefaultLanguage => Languages.FirstOrDefault(language => language.IsDefault);
 
     /// <summary>The language with this ISO code, without regard to case.</summary>
     public Language? FindLanguage(string? isoCode) =>
         Languages.FirstOrDefault(language => string.Equals(language.IsoCode, isoCode, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The languages in which to look for a text, in this order: the one asked for, those that it falls back to, and the default one; each once.</summary>
+    public IEnumerable<string> WithFallbacks(string? isoCode)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var language = FindLanguage(isoCode); language is not null && seen.Add(language.IsoCode); language = FindLanguage(language.FallbackIsoCode))
+        {
+            yield return language.IsoCode;
+        }
+
+        if (DefaultLanguage is { } standard && seen.Add(standard.IsoCode))
+        {
+            yield return standard.IsoCode;
+        }
+    }
 
     /// <summary>The type with this key.</summary>
     public ContentType? FindType(Guid key) => _typesByKey.GetValueOrDefault(key);

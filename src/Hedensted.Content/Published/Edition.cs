@@ -111,7 +111,7 @@ public sealed class Edition
     /// <summary>The media item with this key.</summary>
     public PublishedMedia? FindMedia(Guid key) => _parts.Media.TryGetValue(key, out var media) ? media : null;
 
-    /// <summary>A dictionary text in this language, else in the default one, else null.</summary>
+    /// <summary>A dictionary text in this language, else in those that it falls back to, else in the default one, else null.</summary>
     public string? Text(string name, string? culture = null)
     {
         if (!_parts.Dictionary.TryGetValue(name, out var item))
@@ -119,7 +119,7 @@ public sealed class Edition
             return null;
         }
 
-        return In(culture) ?? In(Schema.DefaultLanguage?.IsoCode);
+        return Schema.WithFallbacks(culture).Select(In).FirstOrDefault(text => text is not null);
 
         string? In(string? language) => item.Translations.FirstOrDefault(text => string.Equals(text.Key, language, StringComparison.OrdinalIgnoreCase)).Value;
     }

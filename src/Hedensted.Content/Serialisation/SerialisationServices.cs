@@ -1,6 +1,7 @@
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Publishing;
+using Hedensted.Content.StartProfile;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,16 @@ internal static class SerialisationServices
             provider.GetRequiredService<USync>(),
             provider.GetRequiredService<IOptions<USyncOptions>>(),
             provider.GetRequiredService<ILogger<FirstBootImport>>()));
+        services.AddOptions<ProfileOptions>().Bind(configuration.GetSection(ProfileOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        // The files in the default folder are another site's.
+        services.AddOptions<USyncOptions>().PostConfigure<IOptions<ProfileOptions>>((uSync, profile) =>
+            uSync.ExportOnSave = profile.Value.Profile == Profile.Blank && uSync.Folder.Length == 0 ? false : uSync.ExportOnSave);
+        services.AddSingleton(provider => new FirstFill(
+            provider.GetRequiredService<SiteStore>(),
+            provider.GetRequiredService<FirstBootImport>(),
+            provider.GetRequiredService<IOptions<ProfileOptions>>(),
+            provider.GetRequiredService<ILogger<FirstFill>>()));
         services.AddHostedService(provider => new ExportOnSave(
             provider.GetRequiredService<SiteStore>(),
             provider.GetRequiredService<USync>(),

@@ -19,7 +19,7 @@ internal sealed class SchemaCache
             return known.Schema;
         }
 
-        var rows = await context.Definitions.AsNoTracking().Where(row => row.Kind != DefinitionKind.DictionaryItem).ToListAsync(cancellationToken);
+        var rows = await context.Definitions.AsNoTracking().Where(row => row.Kind != DefinitionKind.DictionaryItem && row.Kind != DefinitionKind.Blueprint).ToListAsync(cancellationToken);
         var entry = new Entry(schemaPosition, SchemaOf(rows));
         _newest = entry;
         return entry.Schema;
@@ -29,7 +29,8 @@ internal sealed class SchemaCache
     public static ContentSchema SchemaOf(IReadOnlyCollection<DefinitionRow> rows) => new(
         [.. Of(rows, DefinitionKind.Language).Select(StoredJson.ReadLanguage).OrderBy(language => !language.IsDefault).ThenBy(language => language.IsoCode, StringComparer.Ordinal)],
         [.. Of(rows, DefinitionKind.DataType).Select(StoredJson.ReadDataType).OrderBy(type => type.Name, StringComparer.Ordinal).ThenBy(type => type.Key)],
-        [.. Of(rows, DefinitionKind.ContentType).Select(StoredJson.ReadContentType).OrderBy(type => type.Alias, StringComparer.Ordinal).ThenBy(type => type.Key)]);
+        [.. Of(rows, DefinitionKind.ContentType).Select(StoredJson.ReadContentType).OrderBy(type => type.Alias, StringComparer.Ordinal).ThenBy(type => type.Key)],
+        [.. Of(rows, DefinitionKind.Folder).Select(StoredJson.ReadFolder).OrderBy(folder => folder.Path, StringComparer.Ordinal).ThenBy(folder => folder.Key)]);
 
     /// <summary>The dictionary of these rows.</summary>
     public static ImmutableArray<DictionaryItem> DictionaryOf(IReadOnlyCollection<DefinitionRow> rows) =>

@@ -1,20 +1,23 @@
 using System.Globalization;
+using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Types;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hedensted.Cms.Management.DataType;
 
-/// <summary>Data types, read.</summary>
+/// <summary>Data types.</summary>
 internal static class DataTypeEndpoints
 {
     private static readonly StringComparer Danish = StringComparer.Create(CultureInfo.GetCultureInfo("da"), ignoreCase: true);
 
     private static readonly DataTypeConfiguration Configuration =
-        new("False", new("c0808dd3-8133-4e4b-8ce8-e2bea84a96a4"), new("3a0156c4-3b8c-4803-bdc1-6871faa83fff"));
+        new("True", new("c0808dd3-8133-4e4b-8ce8-e2bea84a96a4"), new("3a0156c4-3b8c-4803-bdc1-6871faa83fff"));
 
     /// <summary>Maps <c>/data-type</c>, <c>/item/data-type</c>, <c>/filter/data-type</c> and <c>/tree/data-type</c>.</summary>
     public static void MapDataTypes(this IEndpointRouteBuilder management)
@@ -26,6 +29,13 @@ internal static class DataTypeEndpoints
         types.MapGet("/{id:guid}/referenced-by", ReferencedByAsync);
         types.MapGet("/{id:guid}/is-used", IsUsedAsync);
 
+        var writing = types.MapGroup("").RequireAuthorization(Policies.Settings);
+        writing.MapPost("", CreateAsync);
+        writing.MapPut("/{id:guid}", UpdateAsync);
+        writing.MapDelete("/{id:guid}", DeleteAsync);
+        writing.MapPost("/{id:guid}/copy", CopyAsync);
+        writing.MapPut("/{id:guid}/move", MoveAsync);
+
         var items = management.MapGroup("/item/data-type").WithTags("Data Type").RequireAuthorization(Policies.Trees);
         items.MapGet("", ItemsAsync);
         items.MapGet("/search", (string? query, [AsParameters] Paging paging, SchemaSource schemas, CancellationToken cancellationToken) =>
@@ -33,14 +43,36 @@ internal static class DataTypeEndpoints
 
         management.MapGet("/filter/data-type", FilterAsync).WithTags("Data Type").RequireAuthorization(Policies.Trees);
 
-        management.MapSchemaTree(
-            "data-type",
-            schema => new SchemaTree<Content.Model.DataType>("data-type", schema.DataTypes, type => (type.Key, type.Name, type.Folder)),
-            DataTypeTreeItem.Of);
+        management.MapSchemaTree(FolderTrees.DataTypes, TreeAsync, DataTypeTreeItem.Of);
     }
 
-    private static async Task<Results<Ok<DataTypeModel>, Problem>> FindAsync(Guid id, SchemaSource schemas, CancellationToken cancellationToken) =>
-        (await schemas.CurrentAsync(cancellationToken)).FindDataType(id) is { } type ? TypedResults.Ok(DataTypeModel.Of(type)) : NotFound();
+    private static async Task<IResult> FindAsync(Guid id, SchemaSource schemas, HttpResponse response, CancellationToken cancellationToken) =>
+        (await schemas.CurrentAsync(cancellationToken)).FindDataType(id) is { } type ? Opened.Stamped(response, SchemaStamp.Of(type), DataTypeModel.Of(type)) : NotFound();
+
+    private static async Task<IResult> CreateAsync(DataTypeRequest request, DataTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        SchemaNoun.DataType.Created(
+            await editor.CreateAsync(request.ToType(request.Id ?? Guid.CreateVersion7()), request.Parent?.Id, user.UserKey(), cancellationToken), response, FolderTrees.DataTypes);
+
+    private static async Task<IResult> UpdateAsync(
+        Guid id, DataTypeRequest request, DataTypeEditor editor, ClaimsPrincipal user, HttpContext context, CancellationToken cancellationToken) =>
+        SchemaNoun.DataType.Done(await editor.UpdateAsync(request.ToType(id), Opened.Stamp(context.Request), user.UserKey(), cancellationToken), context.Response);
+
+    private static async Task<IResult> DeleteAsync(Guid id, DataTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        SchemaNoun.DataType.Done(await editor.DeleteAsync(id, user.UserKey(), cancellationToken), response);
+
+    private static async Task<IResult> CopyAsync(
+        Guid id, MoveRequest request, DataTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        SchemaNoun.DataType.Created(await editor.CopyAsync(id, request.Target?.Id, user.UserKey(), cancellationToken), response, FolderTrees.DataTypes);
+
+    private static async Task<IResult> MoveAsync(
+        Guid id, MoveRequest request, DataTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        SchemaNoun.DataType.Done(await editor.MoveAsync(id, request.Target?.Id, user.UserKey(), cancellationToken), response);
+
+    private static async Task<SchemaTree<Content.Model.DataType>> TreeAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var schema = await services.GetRequiredService<SchemaSource>().CurrentAsync(cancellationToken);
+        return new(FolderTrees.DataTypes, schema.MadeFolders, schema.DataTypes, type => (type.Key, type.Name, type.Folder));
+    }
 
     private static async Task<BatchModel<DataTypeModel>> BatchAsync([FromQuery(Name = "id")] Guid[] ids, SchemaSource schemas, CancellationToken cancellationToken)
     {

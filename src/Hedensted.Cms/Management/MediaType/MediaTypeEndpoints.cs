@@ -5,10 +5,10 @@ using Hedensted.Content.Model;
 
 namespace Hedensted.Cms.Management.MediaType;
 
-/// <summary>Media types, read.</summary>
+/// <summary>Media types.</summary>
 internal static class MediaTypeEndpoints
 {
-    private static readonly ContentTypeEndpoints<MediaTypeModel, MediaTypeItem> Types = new(NodeKind.Media, "Medietypen", MediaTypeModel.Of, MediaTypeItem.Of);
+    private static readonly ContentTypeEndpoints<MediaTypeModel, MediaTypeItem> Types = new(NodeKind.Media, MediaTypeModel.Of, MediaTypeItem.Of);
 
     /// <summary>Maps <c>/media-type</c>, <c>/item/media-type</c> and <c>/tree/media-type</c>.</summary>
     public static void MapMediaTypes(this IEndpointRouteBuilder management)
@@ -21,9 +21,7 @@ internal static class MediaTypeEndpoints
         items.MapGet("/folders", FoldersAsync);
 
         management.MapSchemaTree(
-            "media-type",
-            schema => new SchemaTree<ContentType>("media-type", schema.TypesOf(NodeKind.Media), type => (type.Key, type.Name, type.Folder)),
-            MediaTypeTreeItem.Of);
+            FolderTrees.MediaTypes, async (services, cancellationToken) => (await services.GetRequiredService<SchemaSource>().CurrentAsync(cancellationToken)).TreeOf(NodeKind.Media), MediaTypeTreeItem.Of);
     }
 
     private static async Task<PagedModel<AllowedMediaTypeItem>> AllowedAsync(

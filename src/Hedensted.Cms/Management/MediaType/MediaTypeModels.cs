@@ -1,5 +1,6 @@
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Types;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
 
 namespace Hedensted.Cms.Management.MediaType;
@@ -29,9 +30,9 @@ internal sealed record MediaTypeModel
 
     public bool AllowedInLibrary { get; }
 
-    public bool IsDeletable { get; }
+    public required bool IsDeletable { get; init; }
 
-    public bool AliasCanBeChanged { get; }
+    public required bool AliasCanBeChanged { get; init; }
 
     public required IReadOnlyList<PropertyTypeModel> Properties { get; init; }
 
@@ -51,6 +52,8 @@ internal sealed record MediaTypeModel
         Icon = type.Icon,
         AllowedAsRoot = type.AllowedAsRoot,
         Collection = Reference.To(type.CollectionKey),
+        IsDeletable = !ContentTypeEditor.IsSystem(type),
+        AliasCanBeChanged = !ContentTypeEditor.IsSystem(type),
         Properties = [.. type.Properties.Select(PropertyTypeModel.Of)],
         Containers = [.. type.Containers.Select(ContainerModel.Of)],
         AllowedMediaTypes = [.. type.AllowedChildren.Select((key, index) => new AllowedMediaType(new(key), index))],
@@ -80,5 +83,5 @@ internal sealed record MediaTypeTreeItem(
 {
     /// <summary>The model of an entry.</summary>
     public static MediaTypeTreeItem Of(SchemaEntry<ContentType> entry) =>
-        new(entry.Id, entry.Name, entry.Item?.Icon ?? "icon-folder", false, entry.IsFolder, false, Reference.To(entry.ParentId), entry.HasChildren, []);
+        new(entry.Id, entry.Name, entry.Item?.Icon ?? "icon-folder", entry.Item is null || !ContentTypeEditor.IsSystem(entry.Item), entry.IsFolder, false, Reference.To(entry.ParentId), entry.HasChildren, []);
 }

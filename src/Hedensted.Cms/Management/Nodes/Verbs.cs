@@ -33,6 +33,9 @@ internal static class Verbs
     /// <summary>Bring back an old version.</summary>
     public const string Rollback = "Umb.Document.Rollback";
 
+    /// <summary>Make a template of a document.</summary>
+    public const string CreateBlueprint = "Umb.Document.CreateBlueprint";
+
     /// <summary>Danish, after «Du har ikke lov til at».</summary>
     public static string Describe(string verb) => verb switch
     {
@@ -45,6 +48,7 @@ internal static class Verbs
         Duplicate => "kopiere siden",
         Move => "flytte siden hertil",
         Sort => "sortere siderne her",
+        CreateBlueprint => "lave en skabelon af siden",
         Rollback => "hente en tidligere version frem",
         _ => "gøre det her",
     };

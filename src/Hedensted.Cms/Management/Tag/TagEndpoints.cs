@@ -1,5 +1,5 @@
 using Hedensted.Cms.Management.Common;
-using Hedensted.Cms.Management.Types;
+using Hedensted.Content.Model;
 
 namespace Hedensted.Cms.Management.Tag;
 
@@ -19,7 +19,7 @@ internal static class TagEndpoints
                 && (string.IsNullOrEmpty(culture) || tag.Culture is null || string.Equals(tag.Culture, culture, StringComparison.OrdinalIgnoreCase)))
             .ToArray();
         return new(found.Length, [.. found.Skip(paging.Offset).Take(paging.Limit)
-            .Select(tag => new TagModel(FolderKey.Of("tag:" + tag.Group, tag.Text), tag.Text, tag.Group, tag.Count))]);
+            .Select(tag => new TagModel(NamedKey.Of("tag:" + tag.Group, tag.Text), tag.Text, tag.Group, tag.Count))]);
     }
 
     private sealed record TagModel(Guid Id, string Text, string Group, int NodeCount);

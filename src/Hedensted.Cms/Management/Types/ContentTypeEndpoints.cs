@@ -1,19 +1,21 @@
+using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hedensted.Cms.Management.Types;
 
-/// <summary>Types of one kind of node, read.</summary>
+/// <summary>Types of one kind of node.</summary>
 /// <typeparam name="TModel">A type in its editor.</typeparam>
 /// <typeparam name="TItem">A type in pickers.</typeparam>
 /// <param name="kind">Types of documents (and elements) or of media.</param>
-/// <param name="noun">What one is called, in the definite form.</param>
 /// <param name="modelOf">As the editor shows it.</param>
 /// <param name="itemOf">As pickers show it.</param>
-internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, string noun, Func<ContentType, TModel> modelOf, Func<ContentType, TItem> itemOf)
+internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, Func<ContentType, TModel> modelOf, Func<ContentType, TItem> itemOf)
 {
     /// <summary>Maps the addresses of single types.</summary>
     public void MapTypes(RouteGroupBuilder types)
@@ -24,7 +26,14 @@ internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, string 
         types.MapGet("/{id:guid}/allowed-children", AllowedChildrenAsync);
         types.MapGet("/{id:guid}/allowed-parents", AllowedParentsAsync);
         types.MapGet("/{id:guid}/composition-references", CompositionReferencesAsync);
-        types.MapPost("/available-compositions", AvailableCompositionsAsync).RequireAuthorization(Policies.Settings);
+
+        var writing = types.MapGroup("").RequireAuthorization(Policies.Settings);
+        writing.MapPost("/available-compositions", AvailableCompositionsAsync);
+        writing.MapPost("", CreateAsync);
+        writing.MapPut("/{id:guid}", UpdateAsync);
+        writing.MapDelete("/{id:guid}", DeleteAsync);
+        writing.MapPost("/{id:guid}/copy", CopyAsync);
+        writing.MapPut("/{id:guid}/move", MoveAsync);
     }
 
     /// <summary>Maps the addresses for pickers.</summary>
@@ -34,8 +43,27 @@ internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, string 
         items.MapGet("/search", SearchAsync);
     }
 
-    private async Task<Results<Ok<TModel>, Problem>> FindAsync(Guid id, SchemaSource schemas, CancellationToken cancellationToken) =>
-        (await schemas.CurrentAsync(cancellationToken)).TypeOf(kind, id) is { } type ? TypedResults.Ok(modelOf(type)) : NotFound();
+    private async Task<IResult> FindAsync(Guid id, SchemaSource schemas, HttpResponse response, CancellationToken cancellationToken) =>
+        (await schemas.CurrentAsync(cancellationToken)).TypeOf(kind, id) is { } type ? Opened.Stamped(response, SchemaStamp.Of(type), modelOf(type)) : NotFound();
+
+    private async Task<IResult> CreateAsync(TypeRequest request, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        Noun.Created(
+            await editor.CreateAsync(request.ToType(kind, request.Id ?? Guid.CreateVersion7()), request.Parent?.Id, user.UserKey(), cancellationToken), response, FolderTrees.Of(kind));
+
+    private async Task<IResult> UpdateAsync(
+        Guid id, TypeRequest request, ContentTypeEditor editor, ClaimsPrincipal user, HttpContext context, CancellationToken cancellationToken) =>
+        Noun.Done(await editor.UpdateAsync(request.ToType(kind, id), Opened.Stamp(context.Request), user.UserKey(), cancellationToken), context.Response);
+
+    private async Task<IResult> DeleteAsync(Guid id, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        Noun.Done(await editor.DeleteAsync(kind, id, user.UserKey(), cancellationToken), response);
+
+    private async Task<IResult> CopyAsync(
+        Guid id, MoveRequest request, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        Noun.Created(await editor.CopyAsync(kind, id, request.Target?.Id, user.UserKey(), cancellationToken), response, FolderTrees.Of(kind));
+
+    private async Task<IResult> MoveAsync(
+        Guid id, MoveRequest request, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        Noun.Done(await editor.MoveAsync(kind, id, request.Target?.Id, user.UserKey(), cancellationToken), response);
 
     private async Task<BatchModel<TModel>> BatchAsync([FromQuery(Name = "id")] Guid[] ids, SchemaSource schemas, CancellationToken cancellationToken) =>
         BatchModel<TModel>.Of([.. (await schemas.CurrentAsync(cancellationToken)).TypesOf(kind, ids).Select(modelOf)]);
@@ -77,5 +105,7 @@ internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, string 
         return paging.Of(found.Select(itemOf));
     }
 
-    private Problem NotFound() => Problems.NotFound(noun);
+    private SchemaNoun Noun => SchemaNoun.Type(kind);
+
+    private Problem NotFound() => Problems.NotFound(Noun.The);
 }

@@ -27,6 +27,14 @@ internal static class ContentTypeQueries
         || type.Name.Contains(text.Trim(), StringComparison.CurrentCultureIgnoreCase)
         || type.Alias.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The types of a kind in their folders.</summary>
+    public static SchemaTree<ContentType> TreeOf(this ContentSchema schema, NodeKind kind) =>
+        new(FolderTrees.Of(kind), schema.MadeFolders, schema.TypesOf(kind), type => (type.Key, type.Name, type.Folder));
+
+    /// <summary>What may be kept in the library.</summary>
+    public static PagedModel<AllowedTypeModel> AllowedInLibrary(this ContentSchema schema, Paging paging) =>
+        Page(schema.TypesOf(NodeKind.Document).Where(type => type is { IsElement: true, AllowedInLibrary: true }), paging);
+
     /// <summary>What may stand at the root.</summary>
     public static PagedModel<AllowedTypeModel> AllowedAtRoot(this ContentSchema schema, NodeKind kind, Paging paging) =>
         Page(schema.TypesOf(kind).Where(type => type is { AllowedAsRoot: true, IsElement: false }), paging);

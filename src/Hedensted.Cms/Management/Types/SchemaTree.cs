@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Hedensted.Content.Model;
 
 namespace Hedensted.Cms.Management.Types;
 
@@ -15,7 +17,7 @@ internal sealed record SchemaEntry<T>(Guid Id, string Name, Guid? ParentId, bool
     public bool IsFolder => Item is null;
 }
 
-/// <summary>Types in their folders: folders first, then by Danish name.</summary>
+/// <summary>Types or templates in their folders: folders first, then by Danish name.</summary>
 internal sealed class SchemaTree<T>
     where T : class
 {
@@ -24,14 +26,20 @@ internal sealed class SchemaTree<T>
     private readonly ILookup<Guid?, SchemaEntry<T>> _below;
     private readonly Dictionary<Guid, SchemaEntry<T>> _entries;
 
-    /// <summary>The tree of these types.</summary>
-    public SchemaTree(string name, IEnumerable<T> items, Func<T, (Guid Key, string Name, string Folder)> describe)
+    /// <summary>The tree of these items.</summary>
+    /// <param name="tree">One of <see cref="FolderTrees"/>.</param>
+    /// <param name="made">Folders made by hand, of all trees.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="describe">What the tree needs to know of one.</param>
+    public SchemaTree(string tree, ImmutableArray<SchemaFolder> made, IEnumerable<T> items, Func<T, (Guid Key, string Name, string Folder)> describe)
     {
         var described = items.Select(item => (Item: item, About: describe(item))).ToArray();
-        var folders = described.SelectMany(pair => PathsOf(pair.About.Folder)).Distinct(StringComparer.Ordinal).ToArray();
+        var folders = SchemaFolder.All(tree, made, described.Select(pair => pair.About.Folder));
+        var keys = folders.ToDictionary(folder => folder.Path, folder => (Guid?)folder.Key, StringComparer.Ordinal);
+        var filled = described.Select(pair => pair.About.Folder).Concat(folders.Select(folder => folder.ParentPath)).ToHashSet(StringComparer.Ordinal);
         var entries = folders
-            .Select(path => new SchemaEntry<T>(FolderKey.Of(name, path), path[(path.LastIndexOf('/') + 1)..], ParentOf(name, path), true, null))
-            .Concat(described.Select(pair => new SchemaEntry<T>(pair.About.Key, pair.About.Name, KeyOf(name, pair.About.Folder), false, pair.Item)))
+            .Select(folder => new SchemaEntry<T>(folder.Key, folder.Name, keys.GetValueOrDefault(folder.ParentPath), filled.Contains(folder.Path), null))
+            .Concat(described.Select(pair => new SchemaEntry<T>(pair.About.Key, pair.About.Name, keys.GetValueOrDefault(pair.About.Folder), false, pair.Item)))
             .OrderByDescending(entry => entry.IsFolder)
             .ThenBy(entry => entry.Name, Danish)
             .ThenBy(entry => entry.Id)
@@ -45,7 +53,7 @@ internal sealed class SchemaTree<T>
         ? [.. _below[parentId].Where(entry => entry.IsFolder).Select(entry => entry with { HasChildren = _below[entry.Id].Any(child => child.IsFolder) })]
         : [.. _below[parentId]];
 
-    /// <summary>The folder or type with this key.</summary>
+    /// <summary>The folder or item with this key.</summary>
     public SchemaEntry<T>? Find(Guid id) => _entries.GetValueOrDefault(id);
 
     /// <summary>The folders above, from the root down, the entry itself last; empty when there is none.</summary>
@@ -59,16 +67,4 @@ internal sealed class SchemaTree<T>
 
         return path;
     }
-
-    private static IEnumerable<string> PathsOf(string folder)
-    {
-        for (var path = folder; path.Length > 0; path = path[..Math.Max(0, path.LastIndexOf('/'))])
-        {
-            yield return path;
-        }
-    }
-
-    private static Guid? ParentOf(string name, string path) => KeyOf(name, path[..Math.Max(0, path.LastIndexOf('/'))]);
-
-    private static Guid? KeyOf(string name, string folder) => folder.Length == 0 ? null : FolderKey.Of(name, folder);
 }

@@ -14,6 +14,24 @@ internal sealed record PropertyTypeModel(
         new(property.DataTypeKey), property.VariesByCulture, false,
         new(property.Mandatory, property.MandatoryMessage.NullIfEmpty(), property.RegEx.NullIfEmpty(), property.RegExMessage.NullIfEmpty()),
         new(property.LabelOnTop));
+
+    /// <summary>The field that the backoffice asks for.</summary>
+    public PropertyType ToProperty() => new()
+    {
+        Key = Id,
+        Alias = (Alias ?? "").Trim(),
+        Name = (Name ?? "").Trim(),
+        Description = Description ?? "",
+        DataTypeKey = DataType?.Id ?? Guid.Empty,
+        ContainerKey = Container?.Id,
+        SortOrder = SortOrder,
+        Mandatory = Validation?.Mandatory ?? false,
+        MandatoryMessage = Validation?.MandatoryMessage ?? "",
+        RegEx = Validation?.RegEx ?? "",
+        RegExMessage = Validation?.RegExMessage ?? "",
+        LabelOnTop = Appearance?.LabelOnTop ?? false,
+        VariesByCulture = VariesByCulture,
+    };
 }
 
 /// <summary>What publishing requires of a field.</summary>

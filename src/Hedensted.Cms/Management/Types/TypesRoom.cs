@@ -1,5 +1,7 @@
 using Hedensted.Cms.Management.Culture;
 using Hedensted.Cms.Management.DataType;
+using Hedensted.Cms.Management.Dictionary;
+using Hedensted.Cms.Management.DocumentBlueprint;
 using Hedensted.Cms.Management.DocumentType;
 using Hedensted.Cms.Management.DynamicRoot;
 using Hedensted.Cms.Management.Imaging;
@@ -8,6 +10,7 @@ using Hedensted.Cms.Management.MediaType;
 using Hedensted.Cms.Management.OEmbed;
 using Hedensted.Cms.Management.Segment;
 using Hedensted.Cms.Management.Tag;
+using Hedensted.Cms.Management.Template;
 using Hedensted.Cms.Management.TemporaryFile;
 
 namespace Hedensted.Cms.Management.Types;
@@ -16,7 +19,7 @@ namespace Hedensted.Cms.Management.Types;
 internal static class TypesRoom
 {
     /// <summary>Adds what the resources need.</summary>
-    public static IServiceCollection AddTypes(this IServiceCollection services) => services.AddSingleton<UsedTags>();
+    public static IServiceCollection AddTypes(this IServiceCollection services) => services.AddSingleton<UsedTags>().AddSingleton<BlueprintTrees>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapTypes(this IEndpointRouteBuilder management)
@@ -24,7 +27,10 @@ internal static class TypesRoom
         management.MapDocumentTypes();
         management.MapMediaTypes();
         management.MapDataTypes();
+        management.MapBlueprints();
+        management.MapTemplates();
         management.MapLanguages();
+        management.MapDictionary();
         management.MapCultures();
         management.MapSegments();
         management.MapTags();

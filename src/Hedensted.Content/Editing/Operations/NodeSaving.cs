@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Changes;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
@@ -27,7 +28,8 @@ internal static class NodeSaving
             return new(EditingStatus.ContentTypeNotFound, command.Key);
         }
 
-        var (status, content) = ContentRules.Fit(session.Schema, type, command.Content);
+        var draft = await Nodes.DraftAsync(session, row, cancellationToken);
+        var (status, content) = ContentRules.Fit(session.Schema, type, WithoutRemoved(session.Schema, type, command.Content, draft));
         if (status != EditingStatus.Success)
         {
             return new(status, command.Key);
@@ -71,9 +73,10 @@ internal static class NodeSaving
 
         var wanted = culture is null ? old : Mix(await Nodes.DraftAsync(session, row, cancellationToken), old, culture);
 
-        // The type may have lost properties since.
+        // The type may have lost properties since, have others in their place, or vary otherwise.
         var known = wanted with { Values = [.. wanted.Values.Where(value => session.Schema.FindProperty(type, value.Alias) is not null)] };
-        var (status, content) = ContentRules.Fit(session.Schema, type, known);
+        var fitted = new ContentFitting(session.Schema, (_, _) => true).Fit(type, known, []);
+        var (status, content) = ContentRules.Fit(session.Schema, type, fitted);
         if (status != EditingStatus.Success)
         {
             return new(status, row.Key);
@@ -97,6 +100,13 @@ internal static class NodeSaving
             session.Changed(ChangeSubject.Media, row.Key);
         }
     }
+
+    // A property was removed while this person wrote: its value goes, as at any save after that, and the rest is saved.
+    private static NodeContent WithoutRemoved(ContentSchema schema, ContentType type, NodeContent content, NodeContent draft) => content with
+    {
+        Values = [.. content.Values.Where(value => schema.FindProperty(type, value.Alias) is not null
+            || !draft.Values.Any(old => string.Equals(old.Alias, value.Alias, StringComparison.OrdinalIgnoreCase)))],
+    };
 
     private static bool IsNewerThan(NodeRow row, ImmutableDictionary<string, DateTimeOffset> opened) =>
         !opened.IsEmpty && StoredJson.ReadVariants(row.Variants).Any(variant =>

@@ -1,4 +1,4 @@
-using Hedensted.Content.Changes;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
@@ -24,7 +24,7 @@ internal static class SiteDefinitions
             keys, batch => session.Context.Definitions.Where(definition => batch.Contains(definition.Key)), cancellationToken))
         {
             session.Context.Definitions.Remove(definition);
-            Tell(session, definition);
+            DefinitionWriter.Tell(session, definition);
         }
 
         await session.Context.SaveChangesAsync(cancellationToken);
@@ -90,11 +90,8 @@ internal static class SiteDefinitions
         }
 
         row.Body = body;
-        Tell(session, row);
+        DefinitionWriter.Tell(session, row);
     }
-
-    private static void Tell(WriteSession session, DefinitionRow row) =>
-        session.Changed(row.Kind == DefinitionKind.DictionaryItem ? ChangeSubject.Dictionary : ChangeSubject.Schema, row.Key);
 
     private static ContentSchema Check(List<DefinitionRow> rows)
     {

@@ -20,6 +20,10 @@ internal static class SafeNames
     /// <summary>For data types and path segments: «Label (bigint)» → <c>LabelBigint</c>.</summary>
     public static string SafeAlias(string name) => Strings.CleanStringForSafeAlias(name);
 
+    /// <summary>The alias of a tab or group, as Umbraco makes it: «Tid og sted» → <c>tidOgSted</c>.</summary>
+    public static string ContainerAlias(string name) =>
+        Strings.CleanStringForSafeAlias(name) is { Length: > 0 } alias ? char.ToLowerInvariant(alias[0]) + alias[1..] : "generic";
+
     /// <summary>Eight characters of a key, for the second of two items with the same name.</summary>
     public static string Short8(Guid key) => GuidUtils.ToBase32String(key, 8);
 

@@ -12,6 +12,8 @@ namespace Hedensted.Content.Storage.Json;
 [JsonSerializable(typeof(DataType))]
 [JsonSerializable(typeof(ContentType))]
 [JsonSerializable(typeof(DictionaryItem))]
+[JsonSerializable(typeof(SchemaFolder))]
+[JsonSerializable(typeof(BlueprintBody))]
 [JsonSerializable(typeof(ImmutableArray<StoredVariant>))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(string))]
@@ -34,6 +36,10 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     public static string Write(DictionaryItem item) => JsonSerializer.Serialize(item, Readable.DictionaryItem);
 
+    public static string Write(SchemaFolder folder) => JsonSerializer.Serialize(folder, Readable.SchemaFolder);
+
+    public static string Write(Blueprint blueprint) => JsonSerializer.Serialize(Json.BlueprintBody.Of(blueprint), Readable.BlueprintBody);
+
     public static string Write(ImmutableArray<StoredVariant> variants) => JsonSerializer.Serialize(variants, Readable.ImmutableArrayStoredVariant);
 
     public static string Write(Dictionary<string, string> segments) => JsonSerializer.Serialize(segments, Readable.DictionaryStringString);
@@ -45,6 +51,10 @@ internal sealed partial class StoredJson : JsonSerializerContext
     public static ContentType ReadContentType(DefinitionRow row) => JsonSerializer.Deserialize(row.Body, Readable.ContentType)!;
 
     public static DictionaryItem ReadDictionaryItem(DefinitionRow row) => JsonSerializer.Deserialize(row.Body, Readable.DictionaryItem)!;
+
+    public static SchemaFolder ReadFolder(DefinitionRow row) => JsonSerializer.Deserialize(row.Body, Readable.SchemaFolder)!;
+
+    public static Blueprint ReadBlueprint(DefinitionRow row) => JsonSerializer.Deserialize(row.Body, Readable.BlueprintBody)!.ToModel(row.Key);
 
     public static ImmutableArray<StoredVariant> ReadVariants(string json) => JsonSerializer.Deserialize(json, Readable.ImmutableArrayStoredVariant);
 

@@ -10,9 +10,11 @@ internal enum DefinitionKind
     DataType,
     ContentType,
     DictionaryItem,
+    Folder,
+    Blueprint,
 }
 
-/// <summary>A language, data type, content type or dictionary item, whole, as JSON: they are read together and never searched.</summary>
+/// <summary>A language, data type, content type, dictionary item, folder or document template, whole, as JSON: they are read together and never searched.</summary>
 internal sealed class DefinitionRow
 {
     public required Guid Key { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Hedensted.Content.Storage.Rows;
 
-/// <summary>What was saved, once; never changed. One of a node's versions is its draft, one may be what readers see.</summary>
+/// <summary>What was saved, once; only the name of a property in it may change, with its type. One of a node's versions is its draft, one may be what readers see.</summary>
 internal sealed class NodeVersionRow
 {
     public required Guid Key { get; init; }
@@ -17,7 +17,7 @@ internal sealed class NodeVersionRow
     public bool PreventCleanup { get; set; }
 
     /// <summary>Names and values as JSON.</summary>
-    public required string Content { get; init; }
+    public required string Content { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<NodeVersionRow>
     {

@@ -1,6 +1,6 @@
 const entityActions = (entity: string, ...actions: string[]) => actions.map((action) => `Umb.EntityAction.${entity}.${action}`);
 
-const sections = ['Library', 'Members', 'Packages', 'Translation', 'Users'].map((name) => `Umb.Section.${name}`);
+const sections = ['Library', 'Members', 'Packages', 'Users'].map((name) => `Umb.Section.${name}`);
 
 const dashboards = [
   'ExamineManagement',
@@ -18,7 +18,6 @@ const settingsMenu = [
   'Umb.SectionSidebarMenu.Templating',
   'Umb.SectionSidebarMenu.AdvancedSettings',
   ...[
-    'DocumentBlueprints',
     'Extensions',
     'LogViewer',
     'MemberTypes',
@@ -34,20 +33,17 @@ const settingsMenu = [
   ].map((name) => `Umb.MenuItem.${name}`),
 ];
 
-// Types are changed as uSync files; the backoffice shows them.
-const schemaIsReadOnly = [
-  ...['DocumentType', 'MediaType', 'MemberType', 'DataType'].flatMap((entity) =>
-    entityActions(entity, 'Create', 'Delete', 'DuplicateTo', 'Export', 'Import', 'MoveTo', 'Folder.Delete', 'Folder.Rename', 'Folder.Update'),
-  ),
-  ...entityActions('Language', 'Create', 'Delete'),
-  ...['DocumentType', 'MediaType', 'DataType', 'Language'].map((entity) => `Umb.WorkspaceAction.${entity}.Save`),
+const schema = [
+  ...['Create', 'Delete', 'DuplicateTo', 'Export', 'Import', 'MoveTo', 'Folder.Delete', 'Folder.Rename'].flatMap((action) => entityActions('MemberType', action)),
+  // Types travel between sites as uSync files, not in Umbraco's own format.
+  ...['DocumentType', 'MediaType', 'Dictionary'].flatMap((entity) => entityActions(entity, 'Export', 'Import')),
+  // Nothing here renders templates: whoever shows content reads it through GraphQL.
   'Umb.WorkspaceView.DocumentType.Templates',
-  ...['DocumentType.Default', 'DocumentType.DocumentWithTemplate', 'DocumentType.ElementType', 'DocumentType.Folder'].map(createOption),
-  ...['MediaType.Default', 'MediaType.Folder', 'DataType.Default', 'DataType.Folder', 'Language.Default'].map(createOption),
+  'Umb.EntityCreateOptionAction.DocumentType.DocumentWithTemplate',
 ];
 
 const documents = [
-  ...entityActions('Document', 'PublicAccess', 'Notifications', 'CultureAndHostnames', 'CreateBlueprint'),
+  ...entityActions('Document', 'PublicAccess', 'Notifications', 'CultureAndHostnames'),
   'Umb.WorkspaceInfoApp.Document.RedirectManagement',
 ];
 
@@ -56,14 +52,14 @@ const propertyEditors = ['BlockGrid', 'BlockSingle', 'ElementPicker', 'EntityDat
 );
 
 // Searching what cannot be opened finds nothing.
-const search = ['Dictionary', 'Element', 'Member', 'MemberType', 'Template'].flatMap((name) => [`Umb.GlobalSearch.${name}`, `Umb.SearchProvider.${name}`]);
+const search = ['Element', 'Member', 'MemberType', 'Template'].flatMap((name) => [`Umb.GlobalSearch.${name}`, `Umb.SearchProvider.${name}`]);
 
 /** Aliases of Umbraco's extensions that our server has no operations for. Each one that it learns leaves this list. */
 export const notSupportedYet: readonly string[] = [
   ...sections,
   ...dashboards,
   ...settingsMenu,
-  ...schemaIsReadOnly,
+  ...schema,
   ...documents,
   ...propertyEditors,
   ...search,
@@ -74,7 +70,3 @@ export const notSupportedYet: readonly string[] = [
   'Umb.GlobalContext.ManagementApi.ServerEvent',
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
 ];
-
-function createOption(name: string): string {
-  return `Umb.EntityCreateOptionAction.${name}`;
-}

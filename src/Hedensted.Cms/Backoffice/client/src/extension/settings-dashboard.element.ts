@@ -1,15 +1,18 @@
 import { css, html } from '@umbraco-cms/backoffice/external/lit';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 
-/** Says why nothing can be saved in this section. */
+/** Says what is decided in this section, and what a change does to what is written. */
 export default class SettingsDashboardElement extends UmbLitElement {
   override render() {
     return html`
       <uui-box headline="Indholdets typer">
-        <p>Her kan du se, hvilke felter et arrangement, en strategiside eller en skærm består af, og hvordan de er sat op.</p>
         <p>
-          Typerne ændres ikke her, men som filer i mappen <code>uSync</code>, så hver ændring kan læses, afprøves og føres tilbage. Kommandoen
-          <code>usync plan</code> viser, hvad en ændring gør, før <code>usync import</code> udfører den.
+          Her bestemmer du, hvilke felter et arrangement, en strategiside eller en skærm består af, hvilke sprog der skrives på, og hvilke skabeloner
+          redaktørerne kan begynde med. En ændring gælder straks, også i GraphQL, og det, der er skrevet, følger med.
+        </p>
+        <p>
+          Får et felt en ny slags, og kan en værdi ikke bruges i den, får du det at vide; værdien ligger i sidens historik. Det, der er i brug, kan ikke
+          slettes. På udviklernes egne maskiner skrives hver ændring til mappen <code>uSync</code>, så den kan læses og flyttes til andre.
         </p>
       </uui-box>
     `;
