@@ -1,6 +1,6 @@
 using Hedensted.Bench;
 
-// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, `scale [documents]`, or nothing for the first three.
+// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, `scale [events]`, or nothing for the first three.
 var runs = args.Length > 0 ? args : ["start", "publish", "backoffice"];
 Console.WriteLine("| what | figure |");
 Console.WriteLine("|---|---|");

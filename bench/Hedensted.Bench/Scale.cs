@@ -1,62 +1,70 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
+using Hedensted.Bibliotek;
+using Hedensted.Bibliotek.Demo;
 using Hedensted.Content;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
+using Hedensted.Content.Serialisation;
 using Hedensted.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Bench;
 
-/// <summary>The content engine alone with very many documents: what one publish costs, whatever else is published.</summary>
+/// <summary>The library's own site with very many events: what one publish costs, whatever else is published.</summary>
 internal static class Scale
 {
     private const int Rounds = 50;
     private const int WarmUp = 5;
+    private const int Seed = 42;
+    private const int Year = 2026;
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(20);
-    private static readonly Guid Text = new("5ca1e000-0000-4000-8000-000000000001");
-    private static readonly Guid Front = new("5ca1e000-0000-4000-8000-000000000002");
-    private static readonly Guid Page = new("5ca1e000-0000-4000-8000-000000000003");
-    private static readonly Guid Home = new("5ca1e000-0000-4000-8000-000000000004");
 
     /// <returns>1 when making the next edition broke the budget.</returns>
-    public static async Task<int> RunAsync(int documents)
+    public static async Task<int> RunAsync(int events)
     {
         var folder = CmsProcess.NewFolder();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Hedensted:DataPath", folder)]).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Hedensted:DataPath", folder), new("Hedensted:USync:ExportOnSave", "false")]).Build();
         var slowest = TimeSpan.Zero;
-        await using (var services = new ServiceCollection().AddLogging().AddHedenstedContent(configuration).BuildServiceProvider())
+        await using (var services = new ServiceCollection().AddLogging().AddHedenstedContent(configuration).AddBibliotek().BuildServiceProvider())
         {
             await ContentStartup.PrepareAsync(services, CancellationToken.None);
+            if (await services.GetRequiredService<FirstBootImport>().RunAsync(CancellationToken.None) is not { Succeeded: true })
+            {
+                throw new InvalidOperationException("The site's own files were not found or not imported: run this from the project's folder.");
+            }
+
             var watch = Stopwatch.StartNew();
-            await services.GetRequiredService<SiteStore>().ApplyAsync(Site(documents), null, CancellationToken.None);
-            Figures.Row(Of("import", documents), Figures.Seconds(watch.Elapsed));
-            slowest = await PublishAsync(services, documents);
+            await services.GetRequiredService<DemoContent>().AddAsync(events, Seed, Year, CancellationToken.None);
+            Figures.Row(Of("import", events), Figures.Seconds(watch.Elapsed));
+            slowest = await PublishAsync(services, events);
         }
 
         Directory.Delete(folder, recursive: true);
         return slowest < Budget ? 0 : 1;
     }
 
-    private static async Task<TimeSpan> PublishAsync(IServiceProvider services, int documents)
+    private static async Task<TimeSpan> PublishAsync(IServiceProvider services, int events)
     {
         var (editor, publisher, reader) = (
             services.GetRequiredService<ContentEditor>(), services.GetRequiredService<Publisher>(), services.GetRequiredService<EditionReader>());
         var editions = services.GetRequiredService<EditionSource>();
+        var projections = services.GetServices<IEditionProjection>().ToList();
         var watch = Stopwatch.StartNew();
         await ContentStartup.StartAsync(services, CancellationToken.None);
-        Figures.Row(Of("first edition", documents), Figures.Seconds(watch.Elapsed));
+        Figures.Row(Of("first edition with its calendar", events), Figures.Seconds(watch.Elapsed));
 
         List<TimeSpan> publishing = [], making = [], visible = [];
         var edition = editions.Current;
+        var pattern = edition.OfType("event").First();
         for (var round = 0; round < WarmUp + Rounds; round++)
         {
-            var page = await editor.CreateAsync(new CreateNode(Guid.NewGuid(), NodeKind.Document, Page, Home, Content($"Ny {round}"), null), CancellationToken.None);
+            var page = await editor.CreateAsync(
+                new CreateNode(Guid.NewGuid(), NodeKind.Document, pattern.ContentType.Key, pattern.ParentKey, pattern.Content, null), CancellationToken.None);
             watch.Restart();
             var result = await publisher.PublishAsync(page.Key, [], null, CancellationToken.None);
             var published = watch.Elapsed;
@@ -66,7 +74,7 @@ internal static class Scale
             // The same once more beside the running follower, to see what the making alone costs.
             var input = await reader.ReadAfterAsync(edition, CancellationToken.None);
             watch.Restart();
-            edition = EditionBuilder.Build(edition, input, []);
+            edition = EditionBuilder.Build(edition, input, projections);
             if (round >= WarmUp)
             {
                 publishing.Add(published);
@@ -76,7 +84,7 @@ internal static class Scale
         }
 
         Tell("publish", publishing);
-        Tell("make the next edition", making);
+        Tell("make the next edition and its calendar", making);
         Tell("from the publish's answer to visible", visible);
         Figures.Row("memory with two editions", string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalMemory(forceFullCollection: true) / 1_000_000} MB"));
         return making.Max();
@@ -86,48 +94,5 @@ internal static class Scale
         $"{what} (median, p99, slowest)",
         string.Join(", ", Figures.Milliseconds(Figures.Percentile(samples, 0.5)), Figures.Milliseconds(Figures.Percentile(samples, 0.99)), Figures.Milliseconds(samples.Max())));
 
-    private static string Of(string what, int documents) => string.Create(CultureInfo.InvariantCulture, $"{what}, {documents:N0} documents");
-
-    private static SiteChanges Site(int documents)
-    {
-        var body = new string('x', 1_200);
-        return new SiteChanges
-        {
-            Languages = [new(new("5ca1e000-0000-4000-8000-000000000005"), "da", "Dansk", true, true, null)],
-            DataTypes = [new DataType { Key = Text, Name = "Tekst", EditorAlias = "Umbraco.TextBox", EditorUiAlias = "Umb.PropertyEditorUi.TextBox" }],
-            ContentTypes = [Type(Front, "front") with { AllowedAsRoot = true, AllowedChildren = [Page] }, Type(Page, "page", "title", "body")],
-            Nodes =
-            [
-                Node(Home, null, Front, 0, new NodeContent { Names = [new(null, "Forside")] }),
-                .. Enumerable.Range(0, documents).Select(number => Node(Guid.NewGuid(), Home, Page, number, Content($"Arrangement {number}", body))),
-            ],
-        };
-    }
-
-    private static ContentType Type(Guid key, string alias, params string[] properties) => new()
-    {
-        Key = key,
-        Kind = NodeKind.Document,
-        Alias = alias,
-        Name = alias,
-        Properties = [.. properties.Select(property => new PropertyType { Key = Guid.NewGuid(), Alias = property, Name = property, DataTypeKey = Text })],
-    };
-
-    private static NodeContent Content(string name, string body = "") => new()
-    {
-        Names = [new(null, name)],
-        Values = ImmutableArray.Create(
-            new PropertyValue("title", null, null, JsonSerializer.SerializeToElement(name)), new PropertyValue("body", null, null, JsonSerializer.SerializeToElement(body))),
-    };
-
-    private static SiteNode Node(Guid key, Guid? parent, Guid type, int order, NodeContent content) => new()
-    {
-        Key = key,
-        Kind = NodeKind.Document,
-        ContentTypeKey = type,
-        ParentKey = parent,
-        SortOrder = order,
-        Content = content,
-        PublishedCultures = [""],
-    };
+    private static string Of(string what, int events) => string.Create(CultureInfo.InvariantCulture, $"{what}, {events:N0} events");
 }

@@ -2,11 +2,12 @@
 //   node run.mjs --events <n>      data/<n>.json and the data folder data/site-<n> must be there: run.sh makes them
 //     --seconds <n>                a measured run, default 6
 //     --warmup <n>                 a warm-up run, default 5
-//     --warmups <n>                warm-up runs at most; fewer when another one is no faster; default 6
+//     --warmups <n>                warm-up runs at most; fewer when two in a row are no faster; default 10
 //     --tries <n>                  measure again while others used the server's cpu, keep the quietest; default 2
 //     --only <name,name>           these servers; default all
 // Figures are kept in results/<n>.json: a run of some servers replaces theirs and keeps the rest. table.mjs prints them.
 import { execFileSync, spawn } from 'node:child_process';
+import { connect } from 'node:net';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,7 +17,7 @@ const { values: options } = parseArgs({
     events: { type: 'string', default: '10000' },
     seconds: { type: 'string', default: '6' },
     warmup: { type: 'string', default: '5' },
-    warmups: { type: 'string', default: '6' },
+    warmups: { type: 'string', default: '10' },
     tries: { type: 'string', default: '2' },
     only: { type: 'string' },
   },
@@ -83,7 +84,15 @@ const post = async (url, body) => {
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const urlOf = (server, query) => `http://127.0.0.1:${port}${server.path?.(query) ?? '/graphql'}`;
 
+// Whether somebody answers where the servers will: it would be measured in their place.
+const isTaken = () =>
+  new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => (socket.destroy(), done(true)));
+    socket.once('error', () => done(false));
+  });
+
 async function start(server) {
+  if (await isTaken()) throw new Error(`Something else listens on port ${port}: stop it and run this again.`);
   const began = performance.now();
   const child = spawn('taskset', ['-c', serverCpu, ...server.command], {
     cwd: server.cwd ?? here,
@@ -124,14 +133,14 @@ function wrk(url, query, seconds, startAt) {
   return JSON.parse(execFileSync('taskset', args, { encoding: 'utf8' }).trim().split('\n').at(-1));
 }
 
-// Until another run is no faster: a server that compiles itself while it runs needs long to show what it can do on one busy cpu.
+// Until two runs in a row are no faster: a server that compiles itself while it runs does so in steps, on a processor that is busy with answering.
 function warmUp(url, query) {
-  let before = 0;
-  for (let i = 0; i < Number(options.warmups); i++) {
+  let [fastest, notFaster] = [0, 0];
+  for (let i = 0; i < Number(options.warmups) && notFaster < 2; i++) {
     const run = wrk(url, query, options.warmup, `2026-02-${String(1 + 2 * i).padStart(2, '0')}T00:00:00Z`);
     const rate = run.requests / run.seconds;
-    if (i > 0 && rate < before * 1.03) return;
-    before = Math.max(rate, before);
+    notFaster = rate < fastest * 1.03 ? notFaster + 1 : 0;
+    fastest = Math.max(rate, fastest);
   }
 }
 

@@ -15,9 +15,10 @@ internal sealed partial class CalendarProjection(ILogger<CalendarProjection> log
     {
         if (previous is not EventCalendar calendar || change.SchemaChanged)
         {
-            return EventCalendar.Empty.With(EverySource(change.Next)
+            // Reading the dates of a whole year out of their documents is most of a start, and needs nothing but the document.
+            return EventCalendar.Empty.With(EverySource(change.Next).AsParallel()
                 .Select(document => KeyValuePair.Create(document.Key, Expand(change.Next, document)))
-                .ToDictionary());
+                .ToDictionary(expanded => expanded.Key, expanded => expanded.Value));
         }
 
         var sources = new HashSet<Guid>();

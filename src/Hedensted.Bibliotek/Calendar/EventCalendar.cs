@@ -70,27 +70,25 @@ public sealed class EventCalendar
         }
 
         return new EventCalendar(
-            _byId.IsEmpty ? OccurrenceIndex.Of([.. added]) : All.With(changed, [.. added]),
+            _byId.IsEmpty ? OccurrenceIndex.Of([.. added]) : All.With(before, added),
             byId.ToImmutable(),
             byDocument.ToImmutable(),
-            Regroup(_byPlace, changed, before, added, occurrence => occurrence.PlaceKey is { } place ? [place] : []),
-            Regroup(_byFocusArea, changed, before, added, occurrence => occurrence.FocusAreaKeys));
+            Regroup(_byPlace, before, added, occurrence => occurrence.PlaceKey is { } place ? [place] : []),
+            Regroup(_byFocusArea, before, added, occurrence => occurrence.FocusAreaKeys));
     }
 
     private static ImmutableDictionary<Guid, OccurrenceIndex> Regroup(
         ImmutableDictionary<Guid, OccurrenceIndex> groups,
-        HashSet<Guid> changed,
         List<Occurrence> before,
         List<Occurrence> added,
         Func<Occurrence, ImmutableArray<Guid>> groupsOf)
     {
         var next = groups.ToBuilder();
-        var arriving = added.SelectMany(occurrence => groupsOf(occurrence).Select(group => (group, occurrence)))
-            .ToLookup(pair => pair.group, pair => pair.occurrence);
-        foreach (var group in before.SelectMany(occurrence => groupsOf(occurrence)).Concat(arriving.Select(pair => pair.Key)).Distinct())
+        var (leaving, arriving) = (Grouped(before), Grouped(added));
+        foreach (var group in leaving.Concat(arriving).Select(pair => pair.Key).Distinct())
         {
             var index = next.TryGetValue(group, out var existing)
-                ? existing.With(changed, [.. arriving[group]])
+                ? existing.With(leaving[group], arriving[group])
                 : OccurrenceIndex.Of([.. arriving[group]]);
             if (index.Count == 0)
             {
@@ -103,5 +101,9 @@ public sealed class EventCalendar
         }
 
         return next.ToImmutable();
+
+        ILookup<Guid, Occurrence> Grouped(List<Occurrence> occurrences) => occurrences
+            .SelectMany(occurrence => groupsOf(occurrence).Distinct().Select(group => (group, occurrence)))
+            .ToLookup(pair => pair.group, pair => pair.occurrence);
     }
 }

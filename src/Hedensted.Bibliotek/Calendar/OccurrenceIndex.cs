@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Hedensted.Bibliotek.Calendar;
 
@@ -8,12 +9,14 @@ public sealed class OccurrenceIndex : IReadOnlyList<Occurrence>
 {
     private readonly long[] _latestEnd;
 
-    private OccurrenceIndex(ImmutableArray<Occurrence> items)
+    // Before `same` the items are those of another index, and so are their latest ends.
+    private OccurrenceIndex(ImmutableArray<Occurrence> items, int same = 0, long[]? latestEnds = null)
     {
         Items = items;
         _latestEnd = new long[items.Length];
-        var latest = long.MinValue;
-        for (var i = 0; i < items.Length; i++)
+        latestEnds?.AsSpan(0, same).CopyTo(_latestEnd);
+        var latest = same > 0 ? _latestEnd[same - 1] : long.MinValue;
+        for (var i = same; i < items.Length; i++)
         {
             latest = Math.Max(latest, items[i].EndsAt.UtcTicks);
             _latestEnd[i] = latest;
@@ -31,6 +34,8 @@ public sealed class OccurrenceIndex : IReadOnlyList<Occurrence>
 
     /// <inheritdoc/>
     public Occurrence this[int index] => Items[index];
+
+    private static readonly Comparer<Occurrence> ByStart = Comparer<Occurrence>.Create(Compare);
 
     /// <summary>The order of the index: by start, then id.</summary>
     public static int Compare(Occurrence left, Occurrence right)
@@ -93,32 +98,59 @@ public sealed class OccurrenceIndex : IReadOnlyList<Occurrence>
         return unsorted.Count == 0 ? Empty : new OccurrenceIndex([.. unsorted]);
     }
 
-    /// <summary>The index without those of some documents and with new ones; one linear merge, no sort of what stays.</summary>
-    internal OccurrenceIndex With(IReadOnlySet<Guid> withoutDocuments, List<Occurrence> added)
+    /// <summary>The index without some of its occurrences and with new ones; what lies between them is copied, not looked at.</summary>
+    /// <param name="removed">Occurrences of this index.</param>
+    /// <param name="added">New ones; none has a start and id that stays.</param>
+    internal OccurrenceIndex With(IEnumerable<Occurrence> removed, IEnumerable<Occurrence> added)
     {
-        added.Sort(Compare);
-        var merged = ImmutableArray.CreateBuilder<Occurrence>(Items.Length + added.Count);
-        var next = 0;
-        foreach (var item in Items)
+        var items = Items.AsSpan();
+        var (gone, coming) = (removed.Select(occurrence => PlaceOf(occurrence)).Order().ToArray(), added.Order(ByStart).ToArray());
+        if (gone.Length == 0 && coming.Length == 0)
         {
-            if (withoutDocuments.Contains(item.Document.Key))
-            {
-                continue;
-            }
-
-            while (next < added.Count && Compare(added[next], item) < 0)
-            {
-                merged.Add(added[next++]);
-            }
-
-            merged.Add(item);
+            return this;
         }
 
-        while (next < added.Count)
+        var merged = new Occurrence[items.Length - gone.Length + coming.Length];
+        var (written, copied, skipped) = (0, 0, 0);
+        foreach (var occurrence in coming)
         {
-            merged.Add(added[next++]);
+            var place = PlaceOf(occurrence);
+            CopyUntil(place < 0 ? ~place : place, items);
+            merged[written++] = occurrence;
         }
 
-        return merged.Count == 0 ? Empty : new OccurrenceIndex(merged.DrainToImmutable());
+        CopyUntil(items.Length, items);
+        if (merged.Length == 0)
+        {
+            return Empty;
+        }
+
+        // Up to the first change everything is as it was.
+        var first = Math.Min(gone.Length > 0 ? gone[0] : items.Length, coming.Length > 0 && PlaceOf(coming[0]) is var start ? start < 0 ? ~start : start : items.Length);
+        return new OccurrenceIndex(ImmutableCollectionsMarshal.AsImmutableArray(merged), first, _latestEnd);
+
+        void CopyUntil(int end, ReadOnlySpan<Occurrence> from)
+        {
+            for (; skipped < gone.Length && gone[skipped] < end; skipped++)
+            {
+                Copy(gone[skipped], from);
+                copied++;
+            }
+
+            Copy(end, from);
+        }
+
+        void Copy(int end, ReadOnlySpan<Occurrence> from)
+        {
+            if (end > copied)
+            {
+                from[copied..end].CopyTo(merged.AsSpan(written));
+                written += end - copied;
+                copied = end;
+            }
+        }
     }
+
+    // As binary searches tell: where it is, or else the complement of where it would be.
+    private int PlaceOf(Occurrence occurrence) => Items.AsSpan().BinarySearch(occurrence, ByStart);
 }

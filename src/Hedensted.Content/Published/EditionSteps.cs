@@ -14,7 +14,10 @@ internal sealed class EditionSteps(EditionParts origin)
     private readonly Dictionary<Guid, Dictionary<Guid, PublishedDocument?>> _families = [];
 
     private static readonly Comparer<PublishedDocument> Order = Comparer<PublishedDocument>.Create(InOrder);
-    private readonly HashSet<WantedSegment> _contested = [];
+
+    /// <summary>Segments whose siblings stand otherwise than before, from which place on.</summary>
+    private readonly Dictionary<WantedSegment, int> _contested = [];
+
     private readonly HashSet<Guid> _changed = [];
 
     /// <summary>Takes a document and what stands below it out.</summary>
@@ -150,14 +153,15 @@ internal sealed class EditionSteps(EditionParts origin)
         foreach (var wanted in WantedBy(document))
         {
             var others = _wanted.TryGetValue(wanted, out var known) ? known : [];
-            var place = 0;
-            while (place < others.Length && IsOlder(others[place], document))
+            var (place, end) = (0, others.Length);
+            while (place < end)
             {
-                place++;
+                var middle = (place + end) >>> 1;
+                (place, end) = IsOlder(others[middle], document) ? (middle + 1, end) : (place, middle);
             }
 
             _wanted.Set(wanted, others.Insert(place, document.Key));
-            _contested.Add(wanted);
+            Contest(wanted, place);
         }
     }
 
@@ -170,7 +174,8 @@ internal sealed class EditionSteps(EditionParts origin)
                 continue;
             }
 
-            var left = documents.Remove(document.Key);
+            var place = documents.IndexOf(document.Key);
+            var left = place < 0 ? documents : documents.RemoveAt(place);
             if (left.IsEmpty)
             {
                 _wanted.Remove(wanted);
@@ -180,7 +185,7 @@ internal sealed class EditionSteps(EditionParts origin)
                 _wanted.Set(wanted, left);
             }
 
-            _contested.Add(wanted);
+            Contest(wanted, Math.Max(place, 0));
         }
     }
 
@@ -188,31 +193,39 @@ internal sealed class EditionSteps(EditionParts origin)
         _documents.TryGetValue(key, out var document)
         && (document.CreateDate != than.CreateDate ? document.CreateDate < than.CreateDate : document.Key.CompareTo(than.Key) < 0);
 
+    private void Contest(WantedSegment wanted, int from) =>
+        _contested[wanted] = _contested.TryGetValue(wanted, out var earlier) ? Math.Min(earlier, from) : from;
+
     private void SettleSegments()
     {
-        foreach (var key in _contested.SelectMany(wanted => _wanted.TryGetValue(wanted, out var keys) ? keys : []).ToHashSet())
+        foreach (var (wanted, from) in _contested)
         {
-            if (!_documents.TryGetValue(key, out var document))
+            var keys = _wanted.TryGetValue(wanted, out var known) ? known : [];
+            for (var place = from; place < keys.Length; place++)
             {
-                continue;
-            }
-
-            var given = document.WantedSegments;
-            foreach (var (culture, segment) in document.WantedSegments)
-            {
-                var place = _wanted.TryGetValue(new(document.ParentKey ?? Guid.Empty, segment), out var keys) ? keys.IndexOf(key) : 0;
-                if (place > 0)
+                if (_documents.TryGetValue(keys[place], out var document) && Numbered(document, wanted.Segment, place) is var given && !Same(given, document.UrlSegments))
                 {
-                    given = given.SetItem(culture, string.Create(CultureInfo.InvariantCulture, $"{segment}{EditionParts.NumberSeparator}{place + 1}"));
+                    Put(document.At(given));
+                    _changed.Add(document.Key);
                 }
             }
+        }
+    }
 
-            if (!Same(given, document.UrlSegments))
+    // What it wants, with a number where older siblings want the same; in other cultures as it is.
+    private static ImmutableDictionary<string, string> Numbered(PublishedDocument document, string segment, int place)
+    {
+        var given = document.UrlSegments;
+        foreach (var (culture, wanted) in document.WantedSegments)
+        {
+            if (wanted == segment)
             {
-                Put(document.At(given));
-                _changed.Add(key);
+                given = given.SetItem(
+                    culture, place == 0 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}{EditionParts.NumberSeparator}{place + 1}"));
             }
         }
+
+        return given;
     }
 
     // A document at another address takes everything below it along; so does another front page.

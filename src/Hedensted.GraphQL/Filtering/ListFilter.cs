@@ -20,6 +20,14 @@ internal sealed record ListFilter<TFilter>(TFilter? All, TFilter? None, TFilter?
         && (None is null || !items.Any(item => fits(None, item)))
         && (Any is null || Any == items.Count > 0);
 
+    /// <summary>The same with filters of another kind.</summary>
+    public ListFilter<TOther> Select<TOther>(Func<TFilter, TOther> select)
+        where TOther : class =>
+        new(Select(All, select), Select(None, select), Select(Some, select), Any);
+
+    private static TOther? Select<TOther>(TFilter? filter, Func<TFilter, TOther> select)
+        where TOther : class => filter is null ? null : select(filter);
+
     private static ListFilter<TFilter> Bind(InputValues given) => new(
         given.GetOrDefault<TFilter>("all"),
         given.GetOrDefault<TFilter>("none"),

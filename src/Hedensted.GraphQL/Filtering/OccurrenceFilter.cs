@@ -6,13 +6,10 @@ using Hedensted.GraphQL.Reading;
 
 namespace Hedensted.GraphQL.Filtering;
 
-/// <summary>A bound <c>OccurrenceFilterInput</c>: what a date must fulfil, and hints at where in the calendar to look.</summary>
-/// <remarks>Every condition is checked on every candidate; the hints only leave out what cannot fit.</remarks>
+/// <summary>A bound <c>OccurrenceFilterInput</c>: what dates must fulfil.</summary>
 internal sealed class OccurrenceFilter
 {
-    private readonly List<Func<Occurrence, ReadScope, bool>> _conditions = [];
-    private readonly List<Func<ReadScope, OccurrenceIndex?>> _indexes = [];
-    private readonly List<Func<ReadScope, TimeWindow>> _windows = [];
+    private readonly List<OccurrenceCondition> _conditions = [];
 
     public static OccurrenceFilter Everything { get; } = new();
 
@@ -52,46 +49,17 @@ internal sealed class OccurrenceFilter
         .Field("from", Scalars.LocalDate)
         .Field("to", Scalars.LocalDate);
 
-    public bool Fits(Occurrence occurrence, ReadScope scope)
+    /// <summary>Where to look for what fits, and what to check there.</summary>
+    /// <param name="part">The calendar, or a part of it.</param>
+    /// <param name="isWholeCalendar">Whether another index may be taken in its place.</param>
+    /// <param name="scope">What is read.</param>
+    public OccurrenceSelection Select(OccurrenceIndex part, bool isWholeCalendar, ReadScope scope) => new(_conditions, part, isWholeCalendar, scope);
+
+    /// <summary>The whole check, for a date from anywhere.</summary>
+    public Predicate<Occurrence> In(ReadScope scope)
     {
-        foreach (var condition in _conditions)
-        {
-            if (!condition(occurrence, scope))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The smallest known index that holds everything that fits.</summary>
-    public OccurrenceIndex Index(ReadScope scope, OccurrenceIndex whole)
-    {
-        foreach (var hint in _indexes)
-        {
-            if (hint(scope) is { } smaller && smaller.Count < whole.Count)
-            {
-                whole = smaller;
-            }
-        }
-
-        return whole;
-    }
-
-    /// <summary>The part of an index outside which nothing fits.</summary>
-    public (int From, int To) Window(ReadScope scope, OccurrenceIndex index)
-    {
-        int from = 0, to = index.Count;
-        foreach (var hint in _windows)
-        {
-            var window = hint(scope);
-            from = Math.Max(from, window.StartsFrom is { } first ? index.IndexOfStart(first) : 0);
-            from = Math.Max(from, window.EndsAfter is { } end ? index.IndexOfEndAfter(end) : 0);
-            to = Math.Min(to, window.StartsBefore is { } last ? index.IndexOfStart(last) : to);
-        }
-
-        return (from, to);
+        var checks = _conditions.ConvertAll(condition => condition.In(scope));
+        return occurrence => checks.TrueForAll(check => check(occurrence));
     }
 
     private static OccurrenceFilter Bind(InputValues given)
@@ -108,33 +76,36 @@ internal sealed class OccurrenceFilter
     {
         if (given.TryGet<Range<DateTimeOffset>>("startsAt", out var starts))
         {
-            _conditions.Add((occurrence, _) => starts.Fits(occurrence.StartsAt));
             var window = new TimeWindow(starts.Lowest, Later(starts.Highest), null);
-            _windows.Add(_ => window);
+            _conditions.Add(OccurrenceCondition.Of(occurrence => starts.Fits(occurrence.StartsAt)) with
+            {
+                Window = _ => window,
+                IsWindow = starts.IsInterval,
+            });
         }
 
         if (given.TryGet<Range<DateTimeOffset>>("endsAt", out var ends))
         {
-            _conditions.Add((occurrence, _) => ends.Fits(occurrence.EndsAt));
             var window = new TimeWindow(null, ends.Highest, Earlier(ends.Lowest));
-            _windows.Add(_ => window);
+            _conditions.Add(OccurrenceCondition.Of(occurrence => ends.Fits(occurrence.EndsAt)) with { Window = _ => window });
         }
 
         if (given.TryGet<Days>("overlaps", out var days))
         {
             var window = days.ToWindow();
-            _conditions.Add((occurrence, _) => window.Overlaps(occurrence));
-            _windows.Add(_ => window);
+            _conditions.Add(OccurrenceCondition.Of(window.Overlaps) with { Window = _ => window });
         }
 
         if (given.TryGet<Relative>("relative", out var relative))
         {
-            _conditions.Add((occurrence, scope) => Fits(occurrence, relative, scope.Now()));
-            _windows.Add(scope => relative switch
+            _conditions.Add(new OccurrenceCondition(scope => IsAt(relative, scope.Now()))
             {
-                Relative.Upcoming => new TimeWindow(null, null, scope.Now()),
-                Relative.Ongoing => new TimeWindow(null, scope.Now().AddTicks(1), scope.Now()),
-                _ => new TimeWindow(null, scope.Now(), null),
+                Window = scope => relative switch
+                {
+                    Relative.Upcoming => new TimeWindow(null, null, scope.Now()),
+                    Relative.Ongoing => new TimeWindow(null, scope.Now().AddTicks(1), scope.Now()),
+                    _ => new TimeWindow(null, scope.Now(), null),
+                },
             });
         }
     }
@@ -161,26 +132,34 @@ internal sealed class OccurrenceFilter
         AddPlace(given, "place", EventTypes.Branch, EventTypes.OutreachPlace);
         if (given.TryGet<DocumentFilter>("event", out var events))
         {
-            _conditions.Add((occurrence, _) => events.Fits(occurrence.Document));
+            _conditions.Add(OccurrenceCondition.Of(occurrence => events.Fits(occurrence.Document)));
         }
 
         if (given.TryGet<DocumentFilter>("series", out var series))
         {
-            _conditions.Add((occurrence, _) => occurrence.Source == OccurrenceSource.Series && series.Fits(occurrence.Document));
+            _conditions.Add(OccurrenceCondition.Of(occurrence => occurrence.Source == OccurrenceSource.Series && series.Fits(occurrence.Document)));
         }
 
         if (given.TryGet<DocumentFilter>("partner", out var partner))
         {
-            _conditions.Add((occurrence, scope) => partner.Keys(scope, "partner") is { Count: > 0 } keys && IsBy(occurrence.Document, keys));
+            _conditions.Add(new OccurrenceCondition(scope =>
+            {
+                var keys = partner.Keys(scope, "partner");
+                return occurrence => keys.Count > 0 && IsBy(occurrence.Document, keys);
+            }));
         }
 
         if (given.TryGet<ListFilter<DocumentFilter>>("focusAreas", out var areas))
         {
-            _conditions.Add((occurrence, scope) => areas.Fits(
-                occurrence.FocusAreaKeys, (filter, key) => filter.Keys(scope, EventTypes.FocusArea).Contains(key)));
-            _indexes.Add(scope => areas.Some is { } some
-                ? Only(some.Keys(scope, EventTypes.FocusArea), scope.Calendar.Under)
-                : null);
+            _conditions.Add(new OccurrenceCondition(scope =>
+            {
+                var keys = areas.Select(filter => filter.Keys(scope, EventTypes.FocusArea));
+                return occurrence => keys.Fits(occurrence.FocusAreaKeys, static (some, key) => some.Contains(key));
+            })
+            {
+                Index = scope => areas.Some is { } some ? Only(some.Keys(scope, EventTypes.FocusArea), scope.Calendar.Under) : null,
+                IsIndex = areas is { All: null, None: null, Any: null },
+            });
         }
     }
 
@@ -191,8 +170,15 @@ internal sealed class OccurrenceFilter
     {
         if (given.TryGet<DocumentFilter>(name, out var places))
         {
-            _conditions.Add((occurrence, scope) => occurrence.PlaceKey is { } key && places.Keys(scope, types).Contains(key));
-            _indexes.Add(scope => Only(places.Keys(scope, types), scope.Calendar.At));
+            _conditions.Add(new OccurrenceCondition(scope =>
+            {
+                var keys = places.Keys(scope, types);
+                return occurrence => occurrence.PlaceKey is { } key && keys.Contains(key);
+            })
+            {
+                Index = scope => Only(places.Keys(scope, types), scope.Calendar.At),
+                IsIndex = true,
+            });
         }
     }
 
@@ -200,18 +186,22 @@ internal sealed class OccurrenceFilter
     {
         foreach (var part in given.GetList<OccurrenceFilter>("and"))
         {
-            _conditions.Add(part.Fits);
-            _indexes.AddRange(part._indexes);
-            _windows.AddRange(part._windows);
+            _conditions.AddRange(part._conditions);
             MentionsListed |= part.MentionsListed;
         }
 
         if (given.GetList<OccurrenceFilter>("or") is { Count: > 0 } any)
         {
-            _conditions.Add((occurrence, scope) => any.Any(part => part.Fits(occurrence, scope)));
+            _conditions.Add(new OccurrenceCondition(scope =>
+            {
+                var parts = any.Select(part => part.In(scope)).ToList();
+                return occurrence => parts.Exists(part => part(occurrence));
+            }));
             MentionsListed |= any.Any(part => part.MentionsListed);
         }
     }
+
+    private static Predicate<Occurrence> IsAt(Relative relative, DateTimeOffset now) => occurrence => Fits(occurrence, relative, now);
 
     public static bool Fits(Occurrence occurrence, Relative relative, DateTimeOffset now) => relative switch
     {
@@ -225,7 +215,7 @@ internal sealed class OccurrenceFilter
     {
         if (given.TryGet<T>(name, out var check))
         {
-            _conditions.Add((occurrence, _) => fits(check, occurrence));
+            _conditions.Add(OccurrenceCondition.Of(occurrence => fits(check, occurrence)));
         }
     }
 
@@ -248,12 +238,5 @@ internal sealed class OccurrenceFilter
             null,
             To is { Year: < 2500 } last ? WallTime.StartOfDay(last.AddDays(1)) : null,
             From is { Year: > 1800 } first ? WallTime.StartOfDay(first) : null);
-    }
-
-    /// <summary>Limits on start and end; null is no limit.</summary>
-    private readonly record struct TimeWindow(DateTimeOffset? StartsFrom, DateTimeOffset? StartsBefore, DateTimeOffset? EndsAfter)
-    {
-        public bool Overlaps(Occurrence occurrence) =>
-            (StartsBefore is null || occurrence.StartsAt < StartsBefore) && (EndsAfter is null || occurrence.EndsAt > EndsAfter);
     }
 }

@@ -16,12 +16,15 @@ internal sealed class Range<T>
     /// <summary>Nothing larger fits; null is no limit.</summary>
     public T? Highest { get; private set; }
 
+    /// <summary>Whether everything fits from <see cref="Lowest"/> to <see cref="Highest"/>, both included, and nothing else.</summary>
+    public bool IsInterval { get; private set; }
+
     /// <summary>Judges a value that may be missing; what is missing is neither greater nor smaller than anything.</summary>
     public Predicate<T?> Fits { get; private set; } = _ => true;
 
     public static Range<T> Bind(InputValues given)
     {
-        var range = new Range<T>();
+        var range = new Range<T> { IsInterval = given.Names.All(name => name is "gte" or "nlt" or "lte" or "ngt") };
         if (given.TryGet<T>("eq", out var equal))
         {
             range.AtLeast(equal);

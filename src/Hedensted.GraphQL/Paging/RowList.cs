@@ -7,7 +7,7 @@ namespace Hedensted.GraphQL.Paging;
 /// <param name="reversed">Whether the rows are to be read from the end.</param>
 /// <param name="order">The order in which they are read.</param>
 /// <param name="fits">The filter; null lets everything through.</param>
-internal sealed class RowList<T>(IReadOnlyList<T> rows, int from, int to, bool reversed, RowOrder<T> order, Func<T, bool>? fits = null)
+internal sealed class RowList<T>(IReadOnlyList<T> rows, int from, int to, bool reversed, RowOrder<T> order, Predicate<T>? fits = null)
     where T : class
 {
     public Connection<T> Page(PageRequest page)

@@ -21,7 +21,7 @@ internal sealed record ScreenProgram(PublishedDocument Screen)
         Reading.Campaigns.For(Screen, scope).Where(campaign => campaign.Moment("startsAt") is not { } starts || starts <= scope.Now());
 
     /// <summary>The dates that its first playlist with events asks for; without such a playlist, those of its branch.</summary>
-    public (OccurrenceIndex Rows, Func<Occurrence, bool> Fits) Dates(ReadScope scope)
+    public (OccurrenceIndex Rows, Predicate<Occurrence> Fits) Dates(ReadScope scope)
     {
         var rules = Playing("playlists", scope).FirstOrDefault(playlist => playlist.Flag("showEvents", otherwise: true));
         var branch = scope.Find(Screen.Key("branch"), EventTypes.Branch)?.Key;

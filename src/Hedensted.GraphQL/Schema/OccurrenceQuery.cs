@@ -37,8 +37,7 @@ internal static class OccurrenceQuery
     {
         var scope = context.State<ReadScope>();
         var filter = context.Arguments.GetOrDefault<OccurrenceFilter>("where") ?? OccurrenceFilter.Everything;
-        var rows = whole ? filter.Index(scope, part) : part;
-        return Page(rows, filter, filter.MentionsListed, context, scope);
+        return Page(part, whole, filter, filter.MentionsListed, context, scope);
     }
 
     /// <summary>The dates of one event, listed or not: who has come to its page may see them.</summary>
@@ -46,32 +45,32 @@ internal static class OccurrenceQuery
     {
         var scope = context.State<ReadScope>();
         var filter = context.Arguments.GetOrDefault<OccurrenceFilter>("where") ?? OccurrenceFilter.Everything;
-        return Page(OccurrenceIndex.Sorted(scope.Calendar.Of(document.Key)), filter, alsoUnlisted: true, context, scope);
+        return Page(OccurrenceIndex.Sorted(scope.Calendar.Of(document.Key)), whole: false, filter, alsoUnlisted: true, context, scope);
     }
 
     private static Connection<Occurrence> Page(
-        OccurrenceIndex rows, OccurrenceFilter filter, bool alsoUnlisted, FieldContext context, ReadScope scope)
+        OccurrenceIndex part, bool whole, OccurrenceFilter filter, bool alsoUnlisted, FieldContext context, ReadScope scope)
     {
         var page = PageRequest.Read(context.Arguments);
         var order = Sort.Read(context.Arguments, scope, "startsAt");
         var reversed = order.Name == ByStartDescending;
-        var fits = Fits;
+        var selection = filter.Select(part, whole, scope);
+        Predicate<Occurrence> fits = occurrence => (alsoUnlisted || occurrence.Listed) && selection.Fits(occurrence);
         if (context.Arguments.Get<OccurrenceGrouping>("group") == OccurrenceGrouping.Series)
         {
-            var every = fits;
-            fits = occurrence => every(occurrence) && !HasEarlier(occurrence, reversed, every, scope);
+            var (chosen, every) = (fits, filter.In(scope));
+            Predicate<Occurrence> anywhere = occurrence => (alsoUnlisted || occurrence.Listed) && every(occurrence);
+            fits = occurrence => chosen(occurrence) && !HasEarlier(occurrence, reversed, anywhere, scope);
         }
 
-        var (from, to) = filter.Window(scope, rows);
+        var (rows, from, to) = (selection.Rows, selection.From, selection.To);
         return reversed || order.Name == ByStart
             ? new RowList<Occurrence>(rows, from, to, reversed, order, fits).Page(page)
-            : new RowSelection<Occurrence>(rows.Skip(from).Take(to - from).Where(fits), order).Page(page);
-
-        bool Fits(Occurrence occurrence) => (alsoUnlisted || occurrence.Listed) && filter.Fits(occurrence, scope);
+            : new RowSelection<Occurrence>(rows.Skip(from).Take(to - from).Where(occurrence => fits(occurrence)), order).Page(page);
     }
 
     // Whether another date of the same event fits, too, and comes first in the list's direction.
-    private static bool HasEarlier(Occurrence occurrence, bool last, Func<Occurrence, bool> fits, ReadScope scope)
+    private static bool HasEarlier(Occurrence occurrence, bool last, Predicate<Occurrence> fits, ReadScope scope)
     {
         if (occurrence.Source != OccurrenceSource.Series)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Hedensted.GraphQL.Engine.Types;
 
@@ -119,10 +120,42 @@ public class FragmentTests
         Assert.That(store.Bytes, Is.GreaterThan(1_000));
     }
 
-    private string Ask(string document, string? variables, FragmentStore? store = null)
+    [Test]
+    public void What_was_compiled_goes_with_its_engine_though_its_rows_are_kept()
+    {
+        var schema = AskAnEngineOfItsOwn();
+
+        // What a collection finds alive once may only be on its way out.
+        for (var time = 0; time < 5 && schema.IsAlive; time++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(_store.Bytes, Is.Positive);
+            Assert.That(schema.IsAlive, Is.False);
+        });
+    }
+
+    // In a method of its own, so that no local variable keeps anything alive.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private WeakReference AskAnEngineOfItsOwn()
+    {
+        var engine = new GraphQLEngine(Schema());
+        for (var time = 0; time < 10; time++)
+        {
+            Ask(Names, """{"from":0}""", engine: engine);
+        }
+
+        return new WeakReference(engine.Schema);
+    }
+
+    private string Ask(string document, string? variables, FragmentStore? store = null, GraphQLEngine? engine = null)
     {
         var plain = GraphQLRequest.From(document, _library, variables);
-        using var answer = _engine.Execute(new GraphQLRequest
+        using var answer = (engine ?? _engine).Execute(new GraphQLRequest
         {
             Document = plain.Document,
             Variables = plain.Variables,

@@ -17,7 +17,7 @@ public class PagingPropertyTests(int seed)
         var order = AnyOrder();
         var rows = AnyRows(_random.Next(0, 40));
         rows.Sort(order);
-        Func<Row, bool>? fits = _random.Next(3) == 0 ? null : row => row.Number != 2;
+        Predicate<Row>? fits = _random.Next(3) == 0 ? null : row => row.Number != 2;
         for (var i = 0; i < 50; i++)
         {
             var after = rows.Count > 0 && _random.Next(2) == 0 ? order.CursorOf(Any(rows)) : null;
@@ -134,7 +134,7 @@ public class PagingPropertyTests(int seed)
     }
 
     // The same list, lying one way or the other, perhaps as a part of a longer one.
-    private RowList<Row> List(List<Row> sorted, RowOrder<Row> order, Func<Row, bool>? fits)
+    private RowList<Row> List(List<Row> sorted, RowOrder<Row> order, Predicate<Row>? fits)
     {
         var reversed = _random.Next(2) == 0;
         var padding = Enumerable.Repeat(new Row(-1, "uden for", Guid.Empty), _random.Next(3)).ToList();

@@ -6,23 +6,25 @@ using Microsoft.Extensions.Logging;
 
 namespace Hedensted.GraphQL.Http.Documents;
 
-/// <summary>Compiles the trusted documents before the first request, and tells of those that the schema does not know.</summary>
+/// <summary>Compiles the trusted documents while the server begins to listen, and tells of those that the schema does not know.</summary>
 internal sealed partial class TrustedDocumentWarmUp(
-    TrustedDocuments documents, PublicGraphQL api, EditionSource editions, ILogger<TrustedDocumentWarmUp> logger) : IHostedService
+    TrustedDocuments documents, PublicGraphQL api, EditionSource editions, ILogger<TrustedDocumentWarmUp> logger) : BackgroundService
 {
     /// <inheritdoc/>
-    public Task StartAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Whoever asks meanwhile has the document compiled at once; nobody waits for all of them.
+        await Task.Yield();
         if (!editions.IsReady)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         var started = Stopwatch.GetTimestamp();
         var engine = api.EngineOf(editions.Current.Schema);
         foreach (var document in documents.All)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            stoppingToken.ThrowIfCancellationRequested();
             if (!engine.Warm(document))
             {
                 Log.NotValid(logger, Encoding.UTF8.GetString(document.AsSpan(0, Math.Min(80, document.Length))), DocumentHash.Of(document));
@@ -33,12 +35,7 @@ internal sealed partial class TrustedDocumentWarmUp(
         {
             Log.Warm(logger, documents.All.Count, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
-
-        return Task.CompletedTask;
     }
-
-    /// <inheritdoc/>
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static partial class Log
     {

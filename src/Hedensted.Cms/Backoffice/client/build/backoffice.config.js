@@ -14,8 +14,10 @@ export const fileOf = (name) => `${name.replaceAll('/', '__')}.js`;
 /**
  * The unmodified backoffice: each export becomes an entry of its own, so that extensions resolve to the very same
  * modules through the import map. Two copies of Lit or ProseMirror would break the editor without a word.
+ * What `isFirst` says is loaded before the backoffice can be used becomes one file: a browser takes longer to find, fetch and
+ * link three hundred small ones than to read the large one.
  */
-export const backoffice = (outDir) => ({
+export const backoffice = (outDir, isFirst) => ({
   configFile: false,
   logLevel: 'error',
   base: './',
@@ -32,7 +34,12 @@ export const backoffice = (outDir) => ({
     rollupOptions: {
       input: Object.fromEntries(modules.map(({ name, file }) => [name.replaceAll('/', '__'), file])),
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', assetFileNames: 'chunks/[name]-[hash][extname]' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: 'chunks/[name]-[hash][extname]',
+        ...(isFirst && { codeSplitting: { groups: [{ name: 'first', test: isFirst }] } }),
+      },
     },
   },
 });

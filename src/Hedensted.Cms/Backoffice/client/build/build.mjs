@@ -56,9 +56,10 @@ async function build(folder) {
   const { extension, pages, graphiql } = await import('./own.config.js');
   const { copyAssets } = await import('./assets.mjs');
   const { compressFolder } = await import('./compress.mjs');
-  const { writeFirstLoad } = await import('./first-load.mjs');
+  const { findFirstModules, writeFirstLoad } = await import('./first-load.mjs');
 
-  await vite(backoffice(folder));
+  const first = await findFirstModules(vite, backoffice(folder));
+  await vite(backoffice(folder, (module) => first.has(module)));
   await writeFirstLoad(folder);
   await vite(extension(path.join(folder, 'hedensted')));
   await vite(pages(path.join(folder, 'pages')));
