@@ -29,6 +29,7 @@ public static class HedenstedContent
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<SaveSignal>();
         services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new SaveFeed(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
         services.AddEditing(configuration);
         services.AddPublishing(configuration);
         services.AddEditions();

@@ -69,9 +69,6 @@ export const notSupportedYet: readonly string[] = [
   ...search,
   'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
-  // The server has no hub of server events; without this the backoffice would ask for it, and with it would keep what only
-  // the hub could tell it to forget.
-  'Umb.GlobalContext.ManagementApi.ServerEvent',
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
 ];
 
