@@ -14,6 +14,8 @@ public class WalkTests : BackofficeTests
         "section/media", "section/media/workspace/media-root", "section/media/workspace/media-recycle-bin-root",
         "section/settings", "section/settings/dashboard/om", "section/settings/workspace/document-type-root", "section/settings/workspace/media-type-root",
         "section/settings/workspace/data-type-root", "section/settings/workspace/language-root", "section/settings/workspace/language/edit/da",
+        "section/content/dashboard/redirect-management", "section/settings/dashboard/health-check",
+        "section/settings/workspace/logviewer/view/overview", "section/settings/workspace/logviewer/view/search",
     ];
 
     [Test]

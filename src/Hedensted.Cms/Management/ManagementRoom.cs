@@ -3,6 +3,7 @@ using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Server;
 using Hedensted.Cms.Management.ServerEvents;
+using Hedensted.Cms.Management.Tools;
 using Hedensted.Cms.Management.Types;
 using Hedensted.Cms.Management.User;
 
@@ -40,6 +41,7 @@ internal static class ManagementRoom
         management.MapUsers();
         management.MapServer();
         management.MapManifests();
+        management.MapTools();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapServerEvents();
         app.MapUnknownOperations();

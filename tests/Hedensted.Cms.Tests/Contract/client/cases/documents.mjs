@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { now, named, ref, value } from '../site.mjs';
 import { refused, sdk } from '../umbraco.mjs';
 
-const { DocumentService } = sdk;
+const { DocumentService, PreviewService } = sdk;
 
 export default async (site) => {
   const id = await site.draft('Kontrakt');
@@ -35,6 +35,11 @@ export default async (site) => {
   // Around it.
   await DocumentService.getDocumentUrls({ query: { id: [id] } });
   await DocumentService.getDocumentByIdPreviewUrl({ path, query: { providerAlias: 'umbDocumentUrlProvider' } });
+  await DocumentService.getDocumentByIdDomains({ path });
+  await refused(400, () => DocumentService.putDocumentByIdDomains({ path, body: { defaultIsoCode: null, domains: [] } }));
+  await DocumentService.getDocumentByIdNotifications({ path });
+  await refused(400, () => DocumentService.putDocumentByIdNotifications({ path, body: { subscribedActionIds: [] } }));
+  await PreviewService.deletePreview();
   await DocumentService.getDocumentByIdAuditLog({ path, query: { orderDirection: 'Descending', skip: 0, take: 10 } });
   await DocumentService.getDocumentByIdReferencedBy({ path, query: { skip: 0, take: 3 } });
   await DocumentService.getDocumentByIdReferencedDescendants({ path, query: { skip: 0, take: 3 } });

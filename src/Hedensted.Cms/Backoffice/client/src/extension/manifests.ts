@@ -27,4 +27,12 @@ export const manifests = [
     meta: { label: 'Om indstillinger', pathname: 'om' },
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
   },
+  {
+    type: 'workspaceActionMenuItem',
+    kind: 'previewOption',
+    alias: 'Hedensted.PreviewOption.Screen',
+    name: 'Preview on a screen',
+    weight: 50,
+    meta: { label: 'Gem og vis på skærm', urlProviderAlias: 'hedenstedScreen' },
+  },
 ];

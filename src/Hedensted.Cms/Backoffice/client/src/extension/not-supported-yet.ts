@@ -4,11 +4,9 @@ const sections = ['Library', 'Members', 'Packages', 'Translation', 'Users'].map(
 
 const dashboards = [
   'ExamineManagement',
-  'HealthCheck',
   'ModelsBuilder',
   'Profiling',
   'PublishedStatus',
-  'RedirectManagement',
   'SettingsWelcome',
   'Telemetry',
   'UmbracoNews',
@@ -16,11 +14,9 @@ const dashboards = [
 
 const settingsMenu = [
   'Umb.SectionSidebarMenu.Templating',
-  'Umb.SectionSidebarMenu.AdvancedSettings',
   ...[
     'DocumentBlueprints',
     'Extensions',
-    'LogViewer',
     'MemberTypes',
     'PartialView',
     'PartialViews',
@@ -48,7 +44,6 @@ const schemaIsReadOnly = [
 
 const documents = [
   ...entityActions('Document', 'PublicAccess', 'Notifications', 'CultureAndHostnames', 'CreateBlueprint'),
-  'Umb.WorkspaceInfoApp.Document.RedirectManagement',
 ];
 
 const propertyEditors = ['BlockGrid', 'BlockSingle', 'ElementPicker', 'EntityDataPicker', 'MemberGroupPicker', 'MemberPicker'].map(
