@@ -82,6 +82,23 @@ public class PreviewTests
     }
 
     [Test]
+    public async Task A_screen_shows_the_draft_and_keeps_nothing_of_it()
+    {
+        var (id, _) = await DraftAsync("Ordet på skærmen", "Gammel", "Ny");
+        var info = await _rikke.GetAsync($"document/{id}/preview-url?providerAlias=hedenstedScreen");
+        var url = info!["url"]!.GetValue<string>();
+        Assert.That(url, Does.StartWith("/skaerm/"));
+        using var screen = await _citizen.GetAsync(new Uri(url, UriKind.Relative));
+        Assert.Multiple(() =>
+        {
+            Assert.That(screen.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(screen.Headers.CacheControl?.NoStore, Is.True);
+        });
+        Assert.That(await screen.Content.ReadAsStringAsync(), Does.Contain("data-preview").And.Contain("Afslut forhåndsvisning"));
+        Assert.That(await _citizen.GetStringAsync(new Uri(url.Split('?')[0], UriKind.Relative)), Does.Not.Contain("data-preview").And.Not.Contain("Afslut forhåndsvisning"));
+    }
+
+    [Test]
     public async Task Signing_out_of_previews_ends_them_all()
     {
         var (_, url) = await DraftAsync("Ordet for alle", "Gammel", "Ny");
