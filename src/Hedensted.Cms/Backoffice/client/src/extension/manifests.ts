@@ -28,6 +28,19 @@ export const manifests = [
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
   },
   {
+    type: 'workspaceContext',
+    alias: 'Hedensted.WorkspaceContext.Conflict',
+    name: 'Two editors in the same document',
+    api: () => import('./conflict/conflict.context.js'),
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
+  {
+    type: 'modal',
+    alias: 'Hedensted.Modal.Conflict',
+    name: 'Two editors in the same document',
+    element: () => import('./conflict/conflict-modal.element.js'),
+  },
+  {
     type: 'workspaceActionMenuItem',
     kind: 'previewOption',
     alias: 'Hedensted.PreviewOption.Screen',
