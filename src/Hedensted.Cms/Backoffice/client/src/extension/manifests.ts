@@ -46,6 +46,6 @@ export const manifests = [
     alias: 'Hedensted.PreviewOption.Screen',
     name: 'Preview on a screen',
     weight: 50,
-    meta: { label: 'Gem og vis på skærm', urlProviderAlias: 'hedenstedScreen' },
+    meta: { label: 'Forhåndsvisning på skærm', urlProviderAlias: 'hedenstedScreen' },
   },
 ];
