@@ -1,10 +1,13 @@
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Editing.Schema;
+using Hedensted.Content.Previews;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
+using Hedensted.Content.Redirects;
 using Hedensted.Content.Serialisation;
 using Hedensted.Content.Storage;
+using Hedensted.Content.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
@@ -30,9 +33,12 @@ public static class HedenstedContent
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<SaveSignal>();
         services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new SaveFeed(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
         services.AddEditing(configuration);
         services.AddPublishing(configuration);
         services.AddEditions();
+        services.AddRedirects(configuration);
+        services.AddPreviews();
         services.AddSerialisation(configuration);
         return services;
     }
@@ -50,6 +56,7 @@ public static class HedenstedContent
     {
         services.AddSingleton(provider => new SchemaSource(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SchemaCache>()));
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new SiteSettings(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentTree(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new DataTypeEditor(provider.GetRequiredService<ContentDatabase>()));
@@ -80,6 +87,26 @@ public static class HedenstedContent
         {
             services.AddHostedService<ScheduleRunner>();
         }
+    }
+
+    private static void AddRedirects(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => new RedirectStore(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SiteSettings>()));
+        if (!IsDelivery(configuration))
+        {
+            services.AddHostedService<RedirectRecorder>();
+        }
+    }
+
+    private static void AddPreviews(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new PreviewStore(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SessionStore>()));
+        services.AddSingleton(provider => new PreviewEditions(
+            provider.GetRequiredService<PreviewStore>(),
+            provider.GetRequiredService<ContentTree>(),
+            provider.GetRequiredService<EditionSource>(),
+            provider.GetServices<IEditionProjection>(),
+            provider.GetRequiredService<TimeProvider>()));
     }
 
     // Delivery nodes only read.

@@ -68,7 +68,7 @@ public sealed partial class PublicGraphQL
     {
         var started = Stopwatch.GetTimestamp();
         using var activity = ApiInstruments.Begin();
-        var (answer, cache) = question.ReportCost
+        var (answer, cache) = question.ReportCost || edition.IsPreview
             ? (Make(edition, question, _time.GetUtcNow(), cancellationToken), CacheResult.Bypass)
             : FindOrMake(edition, question, cancellationToken);
         ApiInstruments.Answered(activity, answer, cache, started, question.IsOurs);
@@ -137,7 +137,7 @@ public sealed partial class PublicGraphQL
             State = scope,
             AllowMutations = false,
             ReportCost = question.ReportCost,
-            Fragments = _fragments.Of(edition),
+            Fragments = edition.IsPreview ? null : _fragments.Of(edition),
         };
         return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil, question.Document);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hedensted.Bibliotek;
 using Hedensted.Testing;
 using Microsoft.Playwright;
@@ -8,6 +9,8 @@ namespace Hedensted.EndToEnd;
 [NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class EditorTests : BackofficeTests
 {
+    private const string ConflictDialogue = "hedensted-conflict-modal";
+
     [Test]
     public async Task An_event_is_seen_and_gone_everywhere_as_its_editor_decides()
     {
@@ -186,6 +189,7 @@ public class EditorTests : BackofficeTests
         var messages = first.Page.Locator("uui-toast-notification");
         await Assertions.Expect(messages).ToHaveCountAsync(1);
         await Assertions.Expect(messages).ToContainTextAsync("Din tekst er ikke tabt");
+        await first.ConfirmAsync(ConflictDialogue, "Ret videre uden at gemme");
         await Assertions.Expect(first.Field("teaser").Locator("textarea")).ToHaveValueAsync("Min egen tekst, som ikke må forsvinde");
 
         await first.ReloadAsync();
@@ -196,6 +200,55 @@ public class EditorTests : BackofficeTests
         await Assertions.Expect(versions).ToContainTextAsync("Min egen tekst, som ikke må forsvinde");
         await first.ConfirmAsync("umb-content-rollback-modal", "Fortryd ændringer");
         await Assertions.Expect(first.Field("teaser").Locator("textarea")).ToHaveValueAsync("Min egen tekst, som ikke må forsvinde");
+        Assert.That(first.Faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_editors_texts_stand_side_by_side_and_what_is_chosen_is_saved()
+    {
+        var (key, _) = await PublishAsync("Side om side");
+        await using var first = await OpenBackofficeAsync();
+        using var second = await Cms.ColleagueAsync("Karl Kollega");
+        await first.OpenAsync(key);
+        await first.FillAsync("teaser", "Min teaser");
+        await first.FillAsync("title", "Min titel");
+        await SaveAsync(second, key, ("teaser", "Kollegaens teaser"), ("title", "Kollegaens titel"));
+
+        await first.PressAsync("Save");
+        var dialogue = first.Page.Locator(ConflictDialogue);
+        await Assertions.Expect(dialogue).ToContainTextAsync("Karl Kollega gemte en anden udgave");
+        foreach (var text in (string[])["Min teaser", "Kollegaens teaser", "Min titel", "Kollegaens titel"])
+        {
+            await Assertions.Expect(dialogue).ToContainTextAsync(text);
+        }
+
+        // By the keyboard alone: in the field of the teaser, one step along is the colleague's text.
+        var teaser = dialogue.GetByRole(AriaRole.Group).Filter(new() { HasText = "Kollegaens teaser" });
+        await teaser.GetByRole(AriaRole.Radio, new() { Name = "Din tekst" }).FocusAsync();
+        await first.Page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(teaser.GetByRole(AriaRole.Radio, new() { Name = "Kollegaens tekst" })).ToBeCheckedAsync();
+        Assert.That((await Accessibility.BreachesAsync(first.Page)).Where(breach => breach.Contains(ConflictDialogue, StringComparison.Ordinal)), Is.Empty);
+        await first.ConfirmAsync(ConflictDialogue, "Gem det valgte");
+        await first.SettledAsync();
+
+        await first.ReloadAsync();
+        await Assertions.Expect(first.Field("teaser").Locator("textarea")).ToHaveValueAsync("Kollegaens teaser");
+        await Assertions.Expect(first.Field("title").Locator("input").First).ToHaveValueAsync("Min titel");
+        Assert.That(first.Faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task What_a_colleague_renames_is_seen_in_the_open_tree_without_loading_anew()
+    {
+        var name = $"Før omdøbning {Guid.NewGuid():N}"[..24];
+        var renamed = $"Efter omdøbning {Guid.NewGuid():N}"[..26];
+        var (key, _) = await PublishAsync(name);
+        await using var first = await OpenBackofficeAsync();
+        using var second = await Cms.ColleagueAsync("Karl Kollega");
+        await first.OpenAsync(key);
+        await first.TreeItem(name).WaitForAsync();
+        await RenameAsync(second, key, renamed);
+        await first.TreeItem(renamed).WaitForAsync();
         Assert.That(first.Faults, Is.Empty);
     }
 
@@ -232,14 +285,25 @@ public class EditorTests : BackofficeTests
         .ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Saves the document as it stands, with another teaser.</summary>
-    private static async Task SaveTeaserAsync(BackofficeSession session, Guid key, string teaser)
+    private static Task SaveTeaserAsync(BackofficeSession session, Guid key, string teaser) => SaveAsync(session, key, ("teaser", teaser));
+
+    private static Task SaveAsync(BackofficeSession session, Guid key, params (string Alias, string Text)[] texts) => ChangeAsync(session, key, document =>
+    {
+        foreach (var value in document["values"]!.AsArray())
+        {
+            if (texts.FirstOrDefault(text => text.Alias == value!["alias"]!.GetValue<string>()).Text is { } written)
+            {
+                value!["value"] = written;
+            }
+        }
+    });
+
+    private static Task RenameAsync(BackofficeSession session, Guid key, string name) => ChangeAsync(session, key, document => document["variants"]![0]!["name"] = name);
+
+    private static async Task ChangeAsync(BackofficeSession session, Guid key, Action<JsonNode> change)
     {
         var document = (await session.ReadAsync($"/document/{key}"))!;
-        foreach (var value in document["values"]!.AsArray().Where(value => value!["alias"]!.GetValue<string>() == "teaser"))
-        {
-            value!["value"] = teaser;
-        }
-
+        change(document);
         using var answer = await session.CallAsync(HttpMethod.Put, $"/document/{key}", new { template = (object?)null, values = document["values"], variants = document["variants"] });
         answer.EnsureSuccessStatusCode();
     }

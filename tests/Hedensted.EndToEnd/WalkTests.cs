@@ -15,6 +15,8 @@ public class WalkTests : BackofficeTests
         "section/settings", "section/settings/dashboard/om", "section/settings/workspace/document-type-root", "section/settings/workspace/media-type-root",
         "section/settings/workspace/data-type-root", "section/settings/workspace/language-root", "section/settings/workspace/language/edit/da",
         "section/settings/workspace/language/create", "section/settings/workspace/document-blueprint-root", "section/translation", "section/translation/workspace/dictionary-root",
+        "section/content/dashboard/redirect-management", "section/settings/dashboard/health-check",
+        "section/settings/workspace/logviewer/view/overview", "section/settings/workspace/logviewer/view/search",
     ];
 
     [Test]

@@ -19,6 +19,9 @@ public sealed class BackofficeSession : IDisposable
 
     private BackofficeSession(HttpMessageHandler handler, Uri address) => _http = new HttpClient(handler) { BaseAddress = address };
 
+    /// <summary>The session's cookies, for a client of another kind.</summary>
+    public string Cookies => string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+
     /// <summary>Signs in.</summary>
     public static Task<BackofficeSession> SignInAsync(Uri address, string email, string password, CancellationToken cancellationToken = default) =>
         SignInAsync(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, address, email, password, cancellationToken);
@@ -177,7 +180,7 @@ public sealed class BackofficeSession : IDisposable
 
         if (_cookies.Count > 0)
         {
-            request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+            request.Headers.Add("Cookie", Cookies);
         }
 
         request.Headers.Add("Origin", _http.BaseAddress!.GetLeftPart(UriPartial.Authority));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.ServerEvents;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -15,11 +16,12 @@ internal sealed class BackofficeAuthentication(
     public new const string Scheme = "Backoffice";
 
     private const string ExpectedHeader = $"Bearer {OAuthClient.Redacted}";
+    private const string ExpectedQuery = "access_token";
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization.ToString() != ExpectedHeader || AuthCookies.Get(Context, AuthCookies.Access) is not { } token)
+        if (!IsFromOurPages() || AuthCookies.Get(Context, AuthCookies.Access) is not { } token)
         {
             return AuthenticateResult.NoResult();
         }
@@ -28,6 +30,13 @@ internal sealed class BackofficeAuthentication(
             ? AuthenticateResult.Success(new AuthenticationTicket(user, Scheme))
             : AuthenticateResult.Fail("The session has ended.");
     }
+
+    // A browser cannot set a header on the hub's WebSocket, and writes the same value into the address. Any page may do that, so there the origin decides.
+    private bool IsFromOurPages() => Request.Headers.Authorization.ToString() == ExpectedHeader
+        || (Request.Path.StartsWithSegments(ServerEventHub.Path, StringComparison.OrdinalIgnoreCase)
+            && !HttpMethods.IsPost(Request.Method)
+            && Request.Query[ExpectedQuery] == OAuthClient.Redacted
+            && !SameOrigin.IsForeign(Request));
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -13,7 +13,7 @@ namespace Hedensted.Cms.Auth;
 internal sealed class SignedInUsers(SessionStore sessions, UserStore users, TimeProvider time)
 {
     /// <summary>The claim that names the session.</summary>
-    public const string SessionClaim = "hedensted:session";
+    public const string SessionClaim = UserClaims.Session;
 
     private const int TokensBeforeCleaning = 1_000;
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1);
@@ -42,14 +42,26 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
             _remembered.Clear();
         }
 
-        var rights = Rights.Of(user, await users.FindGroupsAsync(user.GroupKeys, cancellationToken));
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(Claims(session, user, rights), BackofficeAuthentication.Scheme));
+        var principal = await PrincipalAsync(session, user, cancellationToken);
         _remembered[hash] = (principal, now + Memory);
         return principal;
     }
 
+    /// <summary>Who a session stands for, as of now; null when it has ended.</summary>
+    public async Task<ClaimsPrincipal?> FindBySessionAsync(Guid sessionId, CancellationToken cancellationToken) =>
+        await sessions.FindAsync(sessionId, time.GetUtcNow(), cancellationToken) is { } session
+        && await users.FindAsync(session.UserKey, cancellationToken) is { } user
+            ? await PrincipalAsync(session, user, cancellationToken)
+            : null;
+
     /// <summary>Somebody signed out, or changed what they may do.</summary>
     public void Forget() => _remembered.Clear();
+
+    private async Task<ClaimsPrincipal> PrincipalAsync(Session session, Content.Model.User user, CancellationToken cancellationToken)
+    {
+        var rights = Rights.Of(user, await users.FindGroupsAsync(user.GroupKeys, cancellationToken));
+        return new ClaimsPrincipal(new ClaimsIdentity(Claims(session, user, rights), BackofficeAuthentication.Scheme));
+    }
 
     private static IEnumerable<Claim> Claims(Session session, Content.Model.User user, Rights rights)
     {

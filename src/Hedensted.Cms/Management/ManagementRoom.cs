@@ -2,6 +2,8 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Server;
+using Hedensted.Cms.Management.ServerEvents;
+using Hedensted.Cms.Management.Tools;
 using Hedensted.Cms.Management.Types;
 using Hedensted.Cms.Management.User;
 
@@ -25,25 +27,24 @@ internal static class ManagementRoom
         services.AddAuthorization(Policies.AddTo);
         services.AddNodes();
         services.AddTypes();
+        services.AddServerEvents();
         return services;
     }
 
     /// <summary>Maps the room's addresses.</summary>
     public static WebApplication MapManagement(this WebApplication app)
     {
-        var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
+        var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess).TellBeforeAnswering();
         management.MapNodes();
         management.MapTypes();
         management.MapCurrentUser();
         management.MapUsers();
         management.MapServer();
         management.MapManifests();
+        management.MapTools();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
+        app.MapServerEvents();
         app.MapUnknownOperations();
-
-        // Without the hub of server events the backoffice asks anew each time. With one that sends no events it
-        // would believe its own caches, so there must be none rather than a silent one.
-        app.Map("/umbraco/serverEventHub/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
         return app;
     }
 }

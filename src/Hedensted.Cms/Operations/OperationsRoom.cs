@@ -1,3 +1,4 @@
+using Hedensted.Cms.Operations.Logs;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Hedensted.Cms.Operations;
@@ -10,6 +11,7 @@ internal static class OperationsRoom
     {
         _ = configuration;
         services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.AddSingleton<RecentLog>().AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentLog>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<EditionHealth>("edition", tags: [Ready]);
         return services;
     }

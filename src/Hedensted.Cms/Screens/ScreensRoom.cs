@@ -1,6 +1,7 @@
 using Hedensted.Cms.Operations;
 using Hedensted.Cms.Site;
 using Hedensted.Cms.Site.Pages;
+using Hedensted.Cms.Site.Previews;
 using Hedensted.GraphQL;
 using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
@@ -33,7 +34,7 @@ internal static class ScreensRoom
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; connect-src 'self'"; // a worker fetches under its own policy
             return Results.Text(SiteAssets.Text("worker.js"), "text/javascript; charset=utf-8");
         });
-        screens.MapRead("/{slug}", Show);
+        screens.MapRead("/{slug}", Show).AddEndpointFilter(OpenPreview.FilterAsync);
         screens.MapGet("/{slug}/live", (string slug, ScreenLive live, HttpContext context) =>
         {
             context.Response.Headers["X-Accel-Buffering"] = "no";
@@ -43,10 +44,10 @@ internal static class ScreensRoom
         return app;
     }
 
-    private static RazorComponentResult Show(string slug, ScreenLive live, SiteReader reader, HttpContext context)
+    private static RazorComponentResult Show(string slug, SiteReader reader, TimeProvider time, HttpContext context)
     {
-        SiteHeaders.AddTo(context.Response, reader.Edition.Position.ToString(), scripts: "'self'");
-        if (live.Programme(slug) is { } programme)
+        SiteHeaders.AddTo(context.Response, reader.Edition, scripts: "'self'");
+        if (new ScreenProgrammes(reader, time).Make(slug) is { } programme)
         {
             return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Slug"] = slug, ["Content"] = programme });
         }

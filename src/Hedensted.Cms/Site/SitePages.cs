@@ -1,4 +1,6 @@
 using Hedensted.Cms.Site.Pages;
+using Hedensted.Content.Redirects;
+using Hedensted.Content.Storage;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
@@ -24,12 +26,14 @@ internal static class SitePages
         Page<DialoguesPage>(context, reader, StatusCodes.Status200OK, ("Answer", reader.Read<DialoguesAnswer>(SiteQueries.Dialogues)));
 
     /// <summary>The document at any other address.</summary>
-    public static IResult Document(HttpContext context, SiteReader reader)
+    public static async Task<IResult> DocumentAsync(HttpContext context, SiteReader reader, RedirectStore redirects)
     {
         var path = context.Request.Path.Value ?? "/";
         if (reader.Read<Location>(SiteQueries.Locate, new { path }).Content is not { } located)
         {
-            return Missing(context, reader);
+            return await MovedToAsync(path, context, reader, redirects) is { } moved
+                ? Results.Redirect(moved + context.Request.QueryString, permanent: true)
+                : Missing(context, reader);
         }
 
         if (!string.Equals(located.Path, path, StringComparison.Ordinal))
@@ -56,19 +60,33 @@ internal static class SitePages
         };
     }
 
-    private static RazorComponentResult Missing(HttpContext context, SiteReader reader) =>
-        Page<MessagePage>(
-            context,
-            reader,
-            StatusCodes.Status404NotFound,
-            ("Title", "Siden findes ikke"),
-            ("Message", "Måske er den flyttet eller taget af. Kalenderen viser alt, hvad der sker."),
-            ("Path", context.Request.Path.Value ?? "/"));
+    // Only an address that nobody stands at is looked up, and readers of all others never wait for the database.
+    private static async Task<string?> MovedToAsync(string path, HttpContext context, SiteReader reader, RedirectStore redirects)
+    {
+        try
+        {
+            return await redirects.FindAsync(path, context.RequestAborted) is { } redirect && reader.Edition.Find(redirect.DocumentKey) is { } document
+                ? reader.Edition.PathOf(document, redirect.Culture)
+                : null;
+        }
+        catch (StorageUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A page that says one thing.</summary>
+    public static IResult Message(HttpContext context, SiteReader reader, int status, string title, string message) =>
+        Page<MessagePage>(context, reader, status, ("Title", title), ("Message", message), ("Path", context.Request.Path.Value ?? "/"));
+
+    private static IResult Missing(HttpContext context, SiteReader reader) => reader.Edition.IsPreview
+        ? Message(context, reader, StatusCodes.Status404NotFound, "Kladden kan ikke vises", "Den har ingen side på webstedet, eller der mangler noget i den. Udfyld de markerede felter, og vis den igen.")
+        : Message(context, reader, StatusCodes.Status404NotFound, "Siden findes ikke", "Måske er den flyttet eller taget af. Kalenderen viser alt, hvad der sker.");
 
     private static RazorComponentResult Page<TPage>(HttpContext context, SiteReader reader, int status, params (string Name, object Value)[] parameters)
         where TPage : IComponent
     {
-        SiteHeaders.AddTo(context.Response, reader.Edition.Position.ToString());
+        SiteHeaders.AddTo(context.Response, reader.Edition);
         var values = parameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value);
         values["Frame"] = reader.Read<Frame>(SiteQueries.Frame);
         return new RazorComponentResult(typeof(TPage), values) { StatusCode = status };

@@ -15,7 +15,10 @@ internal sealed class SiteReader(PublicGraphQL api, EditionSource editions)
     };
 
     /// <summary>The edition of the page being made; taken once, so that a page never mixes two.</summary>
-    public Edition Edition { get; } = editions.Current;
+    public Edition Edition { get; private set; } = editions.Current;
+
+    /// <summary>Shows a draft in place of what everybody sees; before anything is read.</summary>
+    public void ShowPreview(Edition preview) => Edition = preview;
 
     /// <summary>Runs one operation.</summary>
     /// <exception cref="InvalidOperationException">The API answered with errors: the operation and the schema disagree, which is ours to mend.</exception>

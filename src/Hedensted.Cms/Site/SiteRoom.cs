@@ -1,4 +1,5 @@
 using Hedensted.Cms.Operations;
+using Hedensted.Cms.Site.Previews;
 using Hedensted.GraphQL;
 
 namespace Hedensted.Cms.Site;
@@ -24,11 +25,13 @@ internal static class SiteRoom
     public static WebApplication MapSite(this WebApplication app)
     {
         app.MapSiteAssets();
-        app.MapRead("/", SitePages.Calendar).AllowAnonymous();
-        app.MapRead("/dialogmoeder", SitePages.Dialogues).AllowAnonymous();
+        app.MapPreviews();
+        var pages = app.MapGroup("").AllowAnonymous().AddEndpointFilter(OpenPreview.FilterAsync);
+        pages.MapRead("/", SitePages.Calendar);
+        pages.MapRead("/dialogmoeder", SitePages.Dialogues);
         app.MapRead("/sitemap.xml", Sitemap.Write).AllowAnonymous();
         app.MapRead("/robots.txt", Sitemap.Robots).AllowAnonymous();
-        app.MapRead("/{**path}", SitePages.Document).AllowAnonymous();
+        pages.MapRead("/{**path}", SitePages.DocumentAsync);
         return app;
     }
 }

@@ -4,8 +4,8 @@ using Npgsql;
 
 namespace Hedensted.Content.Changes;
 
-/// <summary>Passes PostgreSQL's notifications on to the signal in this process, over a connection of its own.</summary>
-internal sealed partial class PostgresFeedListener(StorageSettings settings, FeedSignal signal, ILogger<PostgresFeedListener> logger)
+/// <summary>Passes PostgreSQL's notifications on to the signals in this process, over a connection of its own.</summary>
+internal sealed partial class PostgresFeedListener(StorageSettings settings, FeedSignal signal, SaveSignal saved, ILogger<PostgresFeedListener> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -33,7 +33,11 @@ internal sealed partial class PostgresFeedListener(StorageSettings settings, Fee
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(settings.ListeningConnectionString());
-        connection.Notification += (_, _) => signal.Pulse();
+        connection.Notification += (_, _) =>
+        {
+            signal.Pulse();
+            saved.Pulse();
+        };
         await connection.OpenAsync(cancellationToken);
         await using (var listen = new NpgsqlCommand($"LISTEN {FeedSignal.Channel}", connection))
         {

@@ -17,6 +17,9 @@ public sealed class Edition
     /// <summary>The change position that it holds.</summary>
     public ChangePosition Position => _parts.Position;
 
+    /// <summary>Whether it shows drafts to one person. Nothing that is read from it may be kept for others.</summary>
+    public bool IsPreview { get; private set; }
+
     /// <summary>Types, data types and languages.</summary>
     public ContentSchema Schema => _parts.Schema;
 
@@ -129,6 +132,13 @@ public sealed class Edition
     public T Projection<T>()
         where T : class =>
         _projections.GetValueOrDefault(typeof(T)) as T ?? throw new InvalidOperationException($"No projection makes a {typeof(T)}.");
+
+    // Only while the edition is made, before anybody else has it.
+    internal Edition AsPreview()
+    {
+        IsPreview = true;
+        return this;
+    }
 
     internal object? FindProjection(Type type) => _projections.GetValueOrDefault(type);
 

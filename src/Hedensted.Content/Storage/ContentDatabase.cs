@@ -57,10 +57,12 @@ internal sealed class ContentDatabase(
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
                 var head = await LockHeadAsync(context, cancellationToken);
                 var schema = await schemas.ReadAsync(context, head.SchemaPosition, cancellationToken);
-                var session = new WriteSession(context, head, schema, Now());
+                var notes = new SaveNotes(context);
+                var session = new WriteSession(context, head, schema, notes, Now());
                 var result = await write(session);
                 await session.FlushAsync(cancellationToken);
-                if (session.ReadersAreAffected && Provider == StorageProvider.PostgreSql)
+                var noted = await notes.WriteAsync(cancellationToken);
+                if ((session.ReadersAreAffected || noted is not null) && Provider == StorageProvider.PostgreSql)
                 {
                     await context.Database.ExecuteSqlAsync($"SELECT pg_notify({FeedSignal.Channel}, '')", cancellationToken);
                 }
@@ -71,7 +73,7 @@ internal sealed class ContentDatabase(
                     signal.Pulse();
                 }
 
-                saved.Pulse();
+                saved.Pulse(noted);
                 return result;
             },
             cancellationToken);

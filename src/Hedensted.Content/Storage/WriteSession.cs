@@ -6,7 +6,7 @@ using Hedensted.Content.Storage.Rows;
 namespace Hedensted.Content.Storage;
 
 /// <summary>One transaction that writes content, and what it tells readers.</summary>
-internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, ContentSchema schema, DateTimeOffset now)
+internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, ContentSchema schema, SaveNotes notes, DateTimeOffset now)
 {
     private readonly List<(ChangeSubject Subject, Guid Key)> _changes = [];
     private readonly HashSet<(ChangeSubject Subject, Guid Key)> _seen = [];
@@ -40,6 +40,9 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
             _changes.Add((subject, key));
         }
     }
+
+    /// <summary>Tells editors that a node goes away, when it goes by a statement and not as a row.</summary>
+    public void Removed(NodeRow row) => notes.Removed(row);
 
     /// <summary>Writes a line of the log.</summary>
     public void Log(Guid nodeKey, Guid? userKey, AuditType type, string? comment = null) =>

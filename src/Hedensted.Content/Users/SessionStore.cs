@@ -55,6 +55,14 @@ public sealed class SessionStore
     public async Task<Session?> FindByLoginAsync(string loginHash, DateTimeOffset now, CancellationToken cancellationToken) =>
         ToSession(await _database.ReadAsync(context => Live(context, now).SingleOrDefaultAsync(session => session.LoginHash == loginHash, cancellationToken)));
 
+    /// <summary>A session, if it is alive.</summary>
+    public async Task<Session?> FindAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ToSession(await _database.ReadAsync(context => Live(context, now).SingleOrDefaultAsync(session => session.Id == sessionId, cancellationToken)));
+
+    /// <summary>Those of these sessions that are alive.</summary>
+    public async Task<IReadOnlySet<Guid>> LiveAsync(IReadOnlyCollection<Guid> sessionIds, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await _database.ReadAsync(context => Live(context, now).Where(session => sessionIds.Contains(session.Id)).Select(session => session.Id).ToListAsync(cancellationToken))).ToHashSet();
+
     /// <summary>The live session of an access token.</summary>
     public async Task<Session?> FindByAccessAsync(string hash, DateTimeOffset now, CancellationToken cancellationToken)
     {

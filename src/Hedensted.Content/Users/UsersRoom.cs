@@ -1,3 +1,4 @@
+using Hedensted.Content.Changes;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Users;
 using Microsoft.Extensions.Configuration;
@@ -19,6 +20,7 @@ public static class UsersRoom
         services.TryAddSingleton(provider => new DataFolder(configuration, provider.GetService<IHostEnvironment>()));
         services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
         services.TryAddSingleton<WriteQueue>();
+        services.TryAddSingleton<SaveSignal>();
         services.AddSingleton<UserDatabase>();
         services.AddSingleton(provider => new StartingUsers(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));

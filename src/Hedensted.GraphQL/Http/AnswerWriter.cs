@@ -14,13 +14,13 @@ internal static class AnswerWriter
     /// <param name="context">The request.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="mediaType">What the client accepts.</param>
-    /// <param name="maxAge">How long the answer may be shown without asking again; zero when it may not be kept.</param>
-    public static async Task WriteAsync(HttpContext context, Answer answer, string mediaType, TimeSpan maxAge)
+    /// <param name="maxAge">How long the answer may be shown without asking again; null when nobody may keep it.</param>
+    public static async Task WriteAsync(HttpContext context, Answer answer, string mediaType, TimeSpan? maxAge)
     {
         var response = context.Response;
-        var mayBeKept = HttpMethods.IsGet(context.Request.Method) && answer.Kind == ResponseKind.Success;
+        var mayBeKept = maxAge is not null && HttpMethods.IsGet(context.Request.Method) && answer.Kind == ResponseKind.Success;
         response.Headers.CacheControl = mayBeKept
-            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)maxAge.TotalSeconds}")
+            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)maxAge!.Value.TotalSeconds}")
             : "no-store";
         if (mayBeKept)
         {

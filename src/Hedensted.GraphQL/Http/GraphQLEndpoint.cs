@@ -1,4 +1,5 @@
 using Hedensted.Content.Changes;
+using Hedensted.Content.Previews;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
@@ -15,6 +16,7 @@ namespace Hedensted.GraphQL.Http;
 internal sealed class GraphQLEndpoint(
     PublicGraphQL api,
     EditionSource editions,
+    PreviewEditions previews,
     DocumentLookup documents,
     ClientBudgets budgets,
     StreamEndpoint streams,
@@ -23,6 +25,7 @@ internal sealed class GraphQLEndpoint(
 {
     private const string PositionHeader = "Hedensted-Position";
     private const string MinPositionHeader = "Hedensted-Min-Position";
+    private const string PreviewHeader = "Hedensted-Preview";
     private const string CostHeader = "GraphQL-Cost";
 
     private const string ExampleQuery = """
@@ -96,7 +99,8 @@ internal sealed class GraphQLEndpoint(
 
         // 3. What is asked, and of which edition.
         using var asked = await ReadAsync(request, isGet);
-        var newest = editions.IsReady && !request.Headers.ContainsKey(MinPositionHeader) ? editions.Current : null;
+        var preview = request.Headers[PreviewHeader] is [{ Length: > 0 } token] ? token : null;
+        var newest = preview is null && editions.IsReady && !request.Headers.ContainsKey(MinPositionHeader) ? editions.Current : null;
         var reportCost = request.Headers[CostHeader] == "report";
         var isByBytes = documentId is null && !reportCost && mediaType != MediaTypes.EventStream && !asked.Body.IsEmpty;
         if (isByBytes && newest is not null && api.FindKnown(newest, asked.Body.Span) is { } known)
@@ -128,8 +132,14 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
-        if ((newest ?? await EditionForAsync(request, context.RequestAborted)) is not { } edition)
+        if ((newest ?? await EditionForAsync(request, preview, context.RequestAborted)) is not { } edition)
         {
+            if (preview is not null)
+            {
+                await RefuseAsync(context, new Refusal("PREVIEW_ENDED", "The preview has ended; open it again in the backoffice.", StatusCodes.Status401Unauthorized));
+                return;
+            }
+
             headers.RetryAfter = "1";
             await RefuseAsync(context, new Refusal(
                 "NOT_READY", "What you ask for is not here yet; try again in a second.", StatusCodes.Status503ServiceUnavailable));
@@ -164,7 +174,7 @@ internal sealed class GraphQLEndpoint(
         }
         else
         {
-            await AnswerWriter.WriteAsync(context, answer, mediaType, MaxAge(answer));
+            await AnswerWriter.WriteAsync(context, answer, mediaType, edition.IsPreview ? null : MaxAge(answer));
         }
     }
 
@@ -224,8 +234,13 @@ internal sealed class GraphQLEndpoint(
             : RefuseAsync(context, refusal);
 
     // Someone who has just published wants to see that; everyone else takes what there is.
-    private async Task<Edition?> EditionForAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async Task<Edition?> EditionForAsync(HttpRequest request, string? preview, CancellationToken cancellationToken)
     {
+        if (preview is not null)
+        {
+            return await previews.FindAsync(preview, cancellationToken);
+        }
+
         if (!ChangePosition.TryParse(request.Headers[MinPositionHeader], out var minimum))
         {
             return editions.IsReady ? editions.Current : null;

@@ -84,13 +84,6 @@ public partial class AccessTests
         Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
     }
 
-    [Test]
-    public async Task There_is_no_event_hub_so_that_the_backoffice_trusts_no_cache()
-    {
-        using var response = await Rikke.SendAsync(HttpMethod.Post, "/umbraco/serverEventHub/negotiate?negotiateVersion=1");
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-    }
-
     private static IEnumerable<RouteEndpoint> Endpoints() => Host.Service<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("/umbraco/management/", StringComparison.OrdinalIgnoreCase) == true);

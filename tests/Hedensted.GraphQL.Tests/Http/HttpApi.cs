@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Hedensted.Content.Changes;
+using Hedensted.Content.Previews;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Http;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,7 @@ internal sealed class HttpApi : IAsyncDisposable
             .AddSingleton<TimeProvider>(Library.Clock)
             .AddSingleton<IHostApplicationLifetime>(_host)
             .AddSingleton(_editions)
+            .AddSingleton(new PreviewEditions(null!, null!, _editions, [], Library.Clock)) // no draft is asked for here
             .AddPublicGraphQL()
             .Configure<PublicGraphQLOptions>(options => options.MaxWait = TimeSpan.FromMilliseconds(50));
         more?.Invoke(services);

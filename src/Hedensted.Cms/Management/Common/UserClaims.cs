@@ -17,6 +17,14 @@ internal static class UserClaims
     /// <summary>One for each group, by key.</summary>
     public const string Group = "hedensted:group";
 
+    /// <summary>The session that a request belongs to.</summary>
+    public const string Session = "hedensted:session";
+
+    /// <summary>The signed-in user's session.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint lacks a policy.</exception>
+    public static Guid SessionId(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : throw new InvalidOperationException("The request has no session.");
+
     /// <summary>The signed-in user's key.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in: the endpoint lacks a policy.</exception>
     public static Guid UserKey(this ClaimsPrincipal user) =>

@@ -38,6 +38,7 @@ internal static class DocumentEndpoints
         reading.MapAudit();
         reading.MapReferences();
         reading.MapUrls();
+        reading.MapPreviewUrl();
 
         documents.MapPost("", CreateAsync).RequireVerb(Verbs.Create);
         documents.MapPost("/create-and-publish", CreateAndPublishAsync).RequireVerb(Verbs.Create).RequireVerb(Verbs.Publish);
@@ -50,6 +51,7 @@ internal static class DocumentEndpoints
         documents.MapDelete("/{id:guid}", Places.DeleteAsync).RequireVerb(Verbs.Delete);
         documents.MapValidation();
         documents.MapPublishing();
+        documents.MapDomains();
     }
 
     private static Ok<DocumentConfiguration> Configuration() => TypedResults.Ok(new DocumentConfiguration(false, false, true, false));

@@ -1,5 +1,3 @@
-using Hedensted.Cms.Management.Common;
-using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
@@ -22,12 +20,8 @@ internal static class DocumentUrlEndpoints
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Maps the addresses below <c>/document</c>.</summary>
-    public static void MapUrls(this IEndpointRouteBuilder documents)
-    {
-        documents.MapGet("/urls", UrlsAsync);
-        documents.MapGet("/{id:guid}/preview-url", PreviewUrlAsync);
-    }
+    /// <summary>Maps the address below <c>/document</c>.</summary>
+    public static void MapUrls(this IEndpointRouteBuilder documents) => documents.MapGet("/urls", UrlsAsync);
 
     private static async Task<Ok<List<DocumentUrls>>> UrlsAsync(
         [FromQuery(Name = "id")] Guid[] ids, ContentTree tree, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
@@ -37,27 +31,6 @@ internal static class DocumentUrlEndpoints
         return TypedResults.Ok(nodes
             .Select(node => new DocumentUrls(node.Key, [.. node.Variants.Select(variant => InfoOf(node, variant, edition))]))
             .ToList());
-    }
-
-    private static async Task<Results<Ok<DocumentUrlInfo>, Problem>> PreviewUrlAsync(
-        Guid id, string? culture, ContentTree tree, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
-    {
-        if (await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is not [{ } node])
-        {
-            return NodeProblems.NotFound(NodeKind.Document);
-        }
-
-        var variant = node.Variants.FirstOrDefault(variant => string.Equals(variant.Culture, culture, StringComparison.OrdinalIgnoreCase))
-            ?? node.Variants.FirstOrDefault();
-        if (variant is null)
-        {
-            return NodeProblems.NotFound(NodeKind.Document);
-        }
-
-        var info = InfoOf(node, variant, await NewestAsync(feed, editions, cancellationToken));
-        return TypedResults.Ok(variant.State == VariantState.PublishedPendingChanges && info.Url is not null
-            ? info with { Message = "Du ser den udgivne side. Det, du har ændret siden, vises, når du udgiver igen." }
-            : info);
     }
 
     private static DocumentUrlInfo InfoOf(NodeSummary node, NodeVariant variant, Edition? edition)

@@ -9,7 +9,7 @@ internal sealed record MediaVariantItem(string Name, string? Culture);
 
 /// <summary>The one variant of a media item with its dates.</summary>
 internal sealed record MediaVariant(
-    string? Culture, string? Segment, string Name, DateTimeOffset CreateDate, DateTimeOffset UpdateDate, IReadOnlyList<Flag> Flags);
+    string? Culture, string? Segment, string Name, DateTimeOffset CreateDate, DateTimeOffset UpdateDate);
 
 /// <summary>A media item with its values.</summary>
 internal sealed record MediaResponse(
@@ -119,5 +119,5 @@ internal sealed class MediaModels(ContentSchema schema)
         [.. node.Variants.Select(variant => new MediaVariantItem(variant.Name, variant.Culture))];
 
     private static MediaVariant Variant(NodeVariant variant) =>
-        new(variant.Culture, null, variant.Name, variant.CreateDate, variant.UpdateDate, []);
+        new(variant.Culture, null, variant.Name, variant.CreateDate, variant.UpdateDate);
 }

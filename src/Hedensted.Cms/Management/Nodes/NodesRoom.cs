@@ -24,6 +24,7 @@ internal static class NodesRoom
         management.MapDocumentRecycleBin();
         management.MapDocumentCollection();
         management.MapDocumentVersions();
+        management.MapPreview();
 
         management.MapMediaItems();
         management.MapMediaTree();

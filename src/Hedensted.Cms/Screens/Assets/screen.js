@@ -1,6 +1,7 @@
 // An info screen: shows the last good programme whatever happens to the server, and never nothing.
 const slug = document.body.dataset.slug;
 const memory = `hedensted.programme.${slug}`;
+const isPreview = 'preview' in document.body.dataset; // a draft: nothing of it is kept, and nothing else is followed
 const stage = document.getElementById('stage');
 const zone = 'Europe/Copenhagen';
 const day = new Intl.DateTimeFormat('da-DK', { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone });
@@ -166,7 +167,7 @@ function listen() {
 
 tick();
 draw();
-document.fonts.ready.then(() => { draw(true); keep(); }); // other letters, other heights
-listen();
+document.fonts.ready.then(() => { draw(true); if (!isPreview) keep(); }); // other letters, other heights
+if (!isPreview) listen();
 addEventListener('resize', () => draw(true));
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('/skaerm/worker.js').catch(() => { /* without it the screen needs the server to start, no more */ });
+if (!isPreview && 'serviceWorker' in navigator) navigator.serviceWorker.register('/skaerm/worker.js').catch(() => { /* without it the screen needs the server to start, no more */ });

@@ -44,6 +44,11 @@ internal static class NodeRemoving
         var rows = await session.Context.SubtreesAsync(keys, cancellationToken);
         session.Context.ChangeTracker.Clear();
         await TellAsync(session, rows, cancellationToken);
+        foreach (var row in rows)
+        {
+            session.Removed(row);
+        }
+
         await RemovedFiles.NoteAsync(session, [.. rows.Select(row => row.Key)], cancellationToken);
         foreach (var batch in rows.Select(row => row.Key).Chunk(500))
         {

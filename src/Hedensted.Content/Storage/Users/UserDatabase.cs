@@ -1,3 +1,4 @@
+using Hedensted.Content.Changes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -10,10 +11,11 @@ internal sealed class UserDatabase
     private readonly DbContextOptions<UsersContext> _options;
     private readonly StorageSettings _settings;
     private readonly WriteQueue _queue;
+    private readonly SaveSignal _saved;
 
-    public UserDatabase(StorageSettings settings, WriteQueue queue)
+    public UserDatabase(StorageSettings settings, WriteQueue queue, SaveSignal saved)
     {
-        (_settings, _queue) = (settings, queue);
+        (_settings, _queue, _saved) = (settings, queue, saved);
         var builder = new DbContextOptionsBuilder<UsersContext>()
             // Migrations are written by hand and there is no snapshot to compare the model with.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -49,9 +51,21 @@ internal sealed class UserDatabase
                     await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '5s'", cancellationToken);
                 }
 
+                var notes = new SaveNotes(context);
                 var result = await write(context);
                 await context.SaveChangesAsync(cancellationToken);
+                var noted = await notes.WriteAsync(cancellationToken);
+                if (noted is not null && _settings.Provider == StorageProvider.PostgreSql)
+                {
+                    await context.Database.ExecuteSqlAsync($"SELECT pg_notify({FeedSignal.Channel}, '')", cancellationToken);
+                }
+
                 await transaction.CommitAsync(CancellationToken.None);
+                if (noted is not null)
+                {
+                    _saved.Pulse(noted);
+                }
+
                 return result;
             },
             cancellationToken);

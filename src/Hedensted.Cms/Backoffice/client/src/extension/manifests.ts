@@ -27,4 +27,25 @@ export const manifests = [
     meta: { label: 'Om indstillinger', pathname: 'om' },
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
   },
+  {
+    type: 'workspaceContext',
+    alias: 'Hedensted.WorkspaceContext.Conflict',
+    name: 'Two editors in the same document',
+    api: () => import('./conflict/conflict.context.js'),
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
+  {
+    type: 'modal',
+    alias: 'Hedensted.Modal.Conflict',
+    name: 'Two editors in the same document',
+    element: () => import('./conflict/conflict-modal.element.js'),
+  },
+  {
+    type: 'workspaceActionMenuItem',
+    kind: 'previewOption',
+    alias: 'Hedensted.PreviewOption.Screen',
+    name: 'Preview on a screen',
+    weight: 50,
+    meta: { label: 'Forhåndsvisning på skærm', urlProviderAlias: 'hedenstedScreen' },
+  },
 ];

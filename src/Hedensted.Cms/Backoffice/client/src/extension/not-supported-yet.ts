@@ -4,11 +4,9 @@ const sections = ['Library', 'Members', 'Packages', 'Users'].map((name) => `Umb.
 
 const dashboards = [
   'ExamineManagement',
-  'HealthCheck',
   'ModelsBuilder',
   'Profiling',
   'PublishedStatus',
-  'RedirectManagement',
   'SettingsWelcome',
   'Telemetry',
   'UmbracoNews',
@@ -16,10 +14,8 @@ const dashboards = [
 
 const settingsMenu = [
   'Umb.SectionSidebarMenu.Templating',
-  'Umb.SectionSidebarMenu.AdvancedSettings',
   ...[
     'Extensions',
-    'LogViewer',
     'MemberTypes',
     'PartialView',
     'PartialViews',
@@ -44,7 +40,6 @@ const schema = [
 
 const documents = [
   ...entityActions('Document', 'PublicAccess', 'Notifications', 'CultureAndHostnames'),
-  'Umb.WorkspaceInfoApp.Document.RedirectManagement',
 ];
 
 const propertyEditors = ['BlockGrid', 'BlockSingle', 'ElementPicker', 'EntityDataPicker', 'MemberGroupPicker', 'MemberPicker'].map(
@@ -65,8 +60,5 @@ export const notSupportedYet: readonly string[] = [
   ...search,
   'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
-  // The server has no hub of server events; without this the backoffice would ask for it, and with it would keep what only
-  // the hub could tell it to forget.
-  'Umb.GlobalContext.ManagementApi.ServerEvent',
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
 ];

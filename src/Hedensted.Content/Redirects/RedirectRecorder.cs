@@ -1,0 +1,59 @@
+using Hedensted.Content.Changes;
+using Hedensted.Content.Published;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hedensted.Content.Redirects;
+
+/// <summary>Follows the editions and notes what has moved: by a new name, to another place, in an import, and also while no server ran.</summary>
+internal sealed partial class RedirectRecorder(RedirectStore redirects, ChangeFeed feed, EditionSource editions, TimeProvider time, ILogger<RedirectRecorder> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        ChangePosition? looked = null;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var edition = looked is { } position
+                    ? await editions.WaitForNextAsync(position, stoppingToken)
+                    : await editions.WaitForAsync(ChangePosition.Start, stoppingToken);
+                await redirects.RecordAsync(edition, await ChangedAsync(edition, looked, stoppingToken), stoppingToken);
+                looked = edition.Position;
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, Pause, exception);
+                await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    // At the start, and when types changed, everything is looked at.
+    private async Task<IReadOnlyCollection<Guid>> ChangedAsync(Edition edition, ChangePosition? looked, CancellationToken cancellationToken)
+    {
+        if (looked is { } position)
+        {
+            var changes = await feed.ReadAfterAsync(position, cancellationToken);
+            if (changes.All(change => change.Subject != ChangeSubject.Schema))
+            {
+                return [.. changes.Where(change => change.Subject == ChangeSubject.Document).Select(change => change.Key).Distinct()];
+            }
+        }
+
+        return [.. edition.Documents.Select(document => document.Key)];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Addresses that documents left could not be noted; it is tried again in {Pause}")]
+        public static partial void Failed(ILogger logger, TimeSpan pause, Exception exception);
+    }
+}
