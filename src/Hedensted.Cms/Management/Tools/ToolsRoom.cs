@@ -16,7 +16,6 @@ internal static class ToolsRoom
         management.MapRedirects();
         management.MapLogViewer();
         management.MapHealthChecks();
-        management.MapTemplates();
         management.MapStaticFiles();
         management.MapNews();
     }
