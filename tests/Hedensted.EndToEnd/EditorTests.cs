@@ -238,6 +238,22 @@ public class EditorTests : BackofficeTests
     }
 
     [Test]
+    public async Task A_draft_is_seen_on_the_site_until_the_preview_is_ended()
+    {
+        var (key, _) = await PublishAsync("Vist som kladde");
+        await using var backoffice = await OpenBackofficeAsync();
+        await backoffice.OpenAsync(key);
+        await backoffice.FillAsync("teaser", "Kun i kladden");
+        var site = await backoffice.Page.RunAndWaitForPopupAsync(() => backoffice.PressAsync("SaveAndPreview"));
+        await Assertions.Expect(site.Locator("main")).ToContainTextAsync("Kun i kladden");
+        await site.GetByRole(AriaRole.Button, new() { Name = "Afslut forhåndsvisning" }).ClickAsync();
+        await Assertions.Expect(site.GetByRole(AriaRole.Button, new() { Name = "Afslut forhåndsvisning" })).ToHaveCountAsync(0);
+        await Assertions.Expect(site.Locator("main")).Not.ToContainTextAsync("Kun i kladden");
+        await site.CloseAsync();
+        Assert.That(backoffice.Faults, Is.Empty);
+    }
+
+    [Test]
     public async Task What_a_colleague_renames_is_seen_in_the_open_tree_without_loading_anew()
     {
         var name = $"Før omdøbning {Guid.NewGuid():N}"[..24];
