@@ -153,14 +153,29 @@ public class WalkTests : BackofficeTests
         var items = backoffice.Page.Locator("uui-menu-item[data-mark^='entity-action:']").Filter(new() { Visible = true });
         await button.ClickAsync();
         await backoffice.SettledAsync();
-        if (await items.CountAsync() == 0)
+        if (!await ShownAsync(items.First))
         {
             // It was open, and has just been closed.
             await button.ClickAsync();
             await backoffice.SettledAsync();
+            await ShownAsync(items.First);
         }
 
         return await items.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.mark)");
+    }
+
+    // A menu asks for nothing when it opens, so nothing tells when it is drawn.
+    private static async Task<bool> ShownAsync(ILocator item)
+    {
+        try
+        {
+            await item.WaitForAsync(new() { Timeout = 1_500 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Closes menus and dialogs without doing anything.</summary>

@@ -57,6 +57,36 @@ public class SchemaWriteTests
         }
     }
 
+    [TestCase("document-type")]
+    [TestCase("media-type")]
+    [TestCase("data-type")]
+    public async Task Everything_that_the_site_starts_with_can_be_saved_as_it_is_and_then_is_as_it_was(string resource)
+    {
+        var waiting = new Queue<string>(["root?take=1000"]);
+        var saved = 0;
+        while (waiting.TryDequeue(out var path))
+        {
+            foreach (var item in (await Rikke.GetAsync($"tree/{resource}/{path}"))!["items"]!.AsArray())
+            {
+                var id = item!["id"]!.GetValue<Guid>();
+                if (item["isFolder"]!.GetValue<bool>())
+                {
+                    waiting.Enqueue($"children?parentId={id}&take=1000");
+                    continue;
+                }
+
+                using var opened = await Rikke.SendAsync(HttpMethod.Get, $"{resource}/{id}");
+                var body = JsonNode.Parse(await opened.Content.ReadAsStringAsync())!;
+                using var answer = await Rikke.SaveOpenedAsync($"{resource}/{id}", body, opened.Headers.ETag!.ToString());
+                Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK), $"{item["name"]}: {await answer.Content.ReadAsStringAsync()}");
+                Assert.That(JsonNode.DeepEquals(await Rikke.GetAsync($"{resource}/{id}"), body), Is.True, $"{item["name"]}");
+                saved++;
+            }
+        }
+
+        Assert.That(saved, Is.GreaterThan(5));
+    }
+
     [Test]
     public async Task The_second_of_two_webmasters_gets_a_conflict()
     {

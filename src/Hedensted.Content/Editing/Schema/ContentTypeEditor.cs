@@ -105,7 +105,7 @@ public sealed class ContentTypeEditor
 
     /// <summary>Copies a type, with properties and groups of its own, into a folder; the result's key is the copy's.</summary>
     public Task<SchemaResult> CopyAsync(NodeKind kind, Guid key, Guid? folderKey, Guid? userKey, CancellationToken cancellationToken) =>
-        InFolderAsync(kind, key, folderKey, (session, type, folder) => SaveAsync(session, Copy(session, type) with { Folder = folder }, null, AuditType.Copy, userKey, cancellationToken), cancellationToken);
+        InFolderAsync(kind, key, folderKey, (session, type, folder) => SaveAsync(session, Copy(session, type) with { Folder = folder }, type, AuditType.Copy, userKey, cancellationToken), cancellationToken);
 
     /// <summary>Moves a type into a folder; null is the root.</summary>
     public Task<SchemaResult> MoveAsync(NodeKind kind, Guid key, Guid? folderKey, Guid? userKey, CancellationToken cancellationToken) =>
@@ -130,7 +130,7 @@ public sealed class ContentTypeEditor
             // What was removed meanwhile is allowed nowhere.
             AllowedChildren = [.. type.AllowedChildren.Distinct().Where(child => child == type.Key || Find(session, type.Kind, child) is not null)],
         };
-        if (TypeRules.Refuse(session.Schema, complete) is { } refused)
+        if (TypeRules.Refuse(session.Schema, complete, before) is { } refused)
         {
             return refused;
         }

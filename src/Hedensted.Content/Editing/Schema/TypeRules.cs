@@ -13,7 +13,10 @@ internal static partial class TypeRules
     private static readonly HashSet<string> Reserved = new(ReservedPropertyAliases.All, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The refusal; null when it may be saved.</summary>
-    public static SchemaResult? Refuse(ContentSchema schema, ContentType type)
+    /// <param name="schema">The schema until now.</param>
+    /// <param name="type">The type as it is to be.</param>
+    /// <param name="before">What it was, or what it is a copy of; null for a new one. A reserved alias that it has already, it may keep.</param>
+    public static SchemaResult? Refuse(ContentSchema schema, ContentType type, ContentType? before)
     {
         SchemaResult No(SchemaStatus status, string? about = null) => new(status, type.Key, about);
 
@@ -32,14 +35,15 @@ internal static partial class TypeRules
             return No(SchemaStatus.DuplicateAlias, type.Alias);
         }
 
-        return Properties(schema, type) ?? Compositions(schema, type) ?? Containers(schema, type);
+        return Properties(schema, type, before) ?? Compositions(schema, type) ?? Containers(schema, type);
     }
 
-    private static SchemaResult? Properties(ContentSchema schema, ContentType type)
+    private static SchemaResult? Properties(ContentSchema schema, ContentType type, ContentType? before)
     {
+        var kept = (before?.Properties ?? []).Select(property => property.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var property in type.Properties)
         {
-            if (!Alias().IsMatch(property.Alias) || Reserved.Contains(property.Alias))
+            if (!Alias().IsMatch(property.Alias) || (Reserved.Contains(property.Alias) && !kept.Contains(property.Alias)))
             {
                 return new(SchemaStatus.InvalidPropertyTypeAlias, type.Key, property.Alias);
             }
