@@ -30,7 +30,8 @@ internal static class AuthRoom
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Combine("keys")), loggers));
 
-        services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>().AddSingleton<SignedInUsers>();
+        services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>();
+        services.AddSingleton<StartNodeCalculation>().AddSingleton<UserRights>().AddSingleton<SignedInUsers>();
         services.AddSingleton<SignIn>().AddSingleton<Authorize>().AddSingleton<TokenExchange>().AddSingleton<SignOut>().AddSingleton<SetUp>();
         services.AddHostedService<FirstUser>().AddHostedService<SessionCleaning>();
         return services;

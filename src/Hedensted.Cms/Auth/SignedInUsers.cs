@@ -10,7 +10,7 @@ namespace Hedensted.Cms.Auth;
 /// One screen of the backoffice asks twenty questions at once, so most are answered from memory. A second is also how long
 /// another node may take to notice that somebody has signed out; on this node it is noticed at once.
 /// </remarks>
-internal sealed class SignedInUsers(SessionStore sessions, UserStore users, TimeProvider time)
+internal sealed class SignedInUsers(SessionStore sessions, UserRights rights, TimeProvider time)
 {
     /// <summary>The claim that names the session.</summary>
     public const string SessionClaim = "hedensted:session";
@@ -31,7 +31,7 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
         }
 
         if (await sessions.FindByAccessAsync(hash, now, cancellationToken) is not { } session
-            || await users.FindAsync(session.UserKey, cancellationToken) is not { } user)
+            || await rights.FindAsync(session.UserKey, cancellationToken) is not { } found)
         {
             _remembered.TryRemove(hash, out _);
             return null;
@@ -42,8 +42,7 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
             _remembered.Clear();
         }
 
-        var rights = Rights.Of(user, await users.FindGroupsAsync(user.GroupKeys, cancellationToken));
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(Claims(session, user, rights), BackofficeAuthentication.Scheme));
+        var principal = new ClaimsPrincipal(new RightsIdentity(found.Rights, Claims(session, found.User, found.Rights)));
         _remembered[hash] = (principal, now + Memory);
         return principal;
     }
@@ -61,21 +60,9 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
             yield return new Claim(UserClaims.Section, section);
         }
 
-        foreach (var verb in rights.Verbs)
-        {
-            yield return new Claim(UserClaims.DocumentVerb, verb);
-        }
-
         foreach (var group in user.GroupKeys)
         {
             yield return new Claim(UserClaims.Group, group.ToString());
-        }
-
-        // Without a claim the whole tree is open. Whoever has neither root nor start nodes starts at a node that nothing is under.
-        var starts = rights.DocumentRoot ? [] : rights.DocumentStartNodes.IsEmpty ? [Guid.Empty] : rights.DocumentStartNodes;
-        foreach (var node in starts)
-        {
-            yield return new Claim(UserClaims.DocumentStartNode, node.ToString());
         }
     }
 }

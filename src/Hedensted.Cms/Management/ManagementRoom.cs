@@ -25,6 +25,7 @@ internal static class ManagementRoom
         services.AddAuthorization(Policies.AddTo);
         services.AddNodes();
         services.AddTypes();
+        services.AddPeople();
         return services;
     }
 
@@ -34,11 +35,11 @@ internal static class ManagementRoom
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess);
         management.MapNodes();
         management.MapTypes();
-        management.MapCurrentUser();
-        management.MapUsers();
+        management.MapPeople();
         management.MapServer();
         management.MapManifests();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
+        app.MapAvatarFiles();
         app.MapUnknownOperations();
 
         // Without the hub of server events the backoffice asks anew each time. With one that sends no events it

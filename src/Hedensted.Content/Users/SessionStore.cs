@@ -113,11 +113,6 @@ public sealed class SessionStore
     public Task RevokeAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken) =>
         _database.WriteAsync(context => RevokeAsync(context.Sessions.Where(session => session.Id == sessionId), now, cancellationToken), cancellationToken);
 
-    /// <summary>Ends the user's sessions, but for one.</summary>
-    public Task RevokeOthersAsync(Guid userKey, Guid? except, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
-            context => RevokeAsync(context.Sessions.Where(session => session.UserKey == userKey && session.Id != except), now, cancellationToken), cancellationToken);
-
     /// <summary>Forgets sessions and codes that ended before <paramref name="before"/>.</summary>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {

@@ -11,11 +11,11 @@ internal static class LanguageEndpoints
     /// <summary>Maps <c>/language</c> and <c>/item/language</c>.</summary>
     public static void MapLanguages(this IEndpointRouteBuilder management)
     {
-        var languages = management.MapGroup("/language").WithTags("Language");
+        var languages = management.MapGroup("/language").WithTags("Language").ForEverybodySignedIn();
         languages.MapGet("", ListAsync);
         languages.MapGet("/{isoCode}", FindAsync);
 
-        var items = management.MapGroup("/item/language").WithTags("Language");
+        var items = management.MapGroup("/item/language").WithTags("Language").ForEverybodySignedIn();
         items.MapGet("", ItemsAsync);
         items.MapGet("/default", DefaultAsync);
     }

@@ -30,7 +30,7 @@ internal static class ServerEndpoints
         server.MapGet("/status", () => new StatusResponse("Run")).AllowAnonymous();
         server.MapGet("/configuration", () => new ConfigurationResponse(
             AllowPasswordReset: false, VersionCheckPeriod: 0, AllowLocalLogin: true, UmbracoCssPath: "/css", new SignalRConfiguration(SkipNegotiation: false))).AllowAnonymous();
-        server.MapGet("/information", GetInformation);
+        server.MapGet("/information", GetInformation).ForEverybodySignedIn();
         server.MapGet("/troubleshooting", GetTroubleshooting).RequireAuthorization(Policies.Settings);
     }
 

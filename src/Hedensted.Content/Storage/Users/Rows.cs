@@ -17,6 +17,8 @@ internal sealed class UserRow
 
     public required string State { get; set; }
 
+    public required string Kind { get; init; }
+
     public required string LanguageIsoCode { get; set; }
 
     /// <summary>Keys as a JSON array, as are the two below.</summary>
@@ -25,6 +27,12 @@ internal sealed class UserRow
     public required string DocumentStartNodes { get; set; }
 
     public required string MediaStartNodes { get; set; }
+
+    public bool DocumentRoot { get; set; }
+
+    public bool MediaRoot { get; set; }
+
+    public string? Avatar { get; set; }
 
     public required long CreatedAt { get; init; }
 
@@ -96,4 +104,17 @@ internal sealed class LoginAttemptsRow
     public long? LockedUntil { get; set; }
 
     public required long UpdatedAt { get; set; }
+}
+
+internal sealed class UserDataRow
+{
+    public required Guid Key { get; init; }
+
+    public required Guid UserKey { get; init; }
+
+    public required string Group { get; set; }
+
+    public required string Identifier { get; set; }
+
+    public required string Value { get; set; }
 }

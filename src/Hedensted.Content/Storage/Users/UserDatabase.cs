@@ -38,7 +38,10 @@ internal sealed class UserDatabase
             });
 
     /// <summary>Writes in one transaction, behind what other rooms write. Nothing is written when <paramref name="write"/> throws.</summary>
-    public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) =>
+    public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) => UndoUnlessAsync(_ => true, write, cancellationToken);
+
+    /// <summary>Writes in one transaction; nothing is written when <paramref name="write"/> throws or its answer is not <paramref name="good"/>.</summary>
+    public Task<T> UndoUnlessAsync<T>(Func<T, bool> good, Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) =>
         _queue.InTurnAsync(
             async () =>
             {
@@ -50,8 +53,12 @@ internal sealed class UserDatabase
                 }
 
                 var result = await write(context);
-                await context.SaveChangesAsync(cancellationToken);
-                await transaction.CommitAsync(CancellationToken.None);
+                if (good(result))
+                {
+                    await context.SaveChangesAsync(cancellationToken);
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
                 return result;
             },
             cancellationToken);

@@ -9,11 +9,13 @@ internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbC
     public const string MigrationsTable = "__UserMigrations";
 
     /// <summary>The migration that makes the tables what this program expects; a test holds it.</summary>
-    public const string NewestMigration = "0001_users";
+    public const string NewestMigration = "0002_people";
 
     public DbSet<UserRow> Users => Set<UserRow>();
 
     public DbSet<UserGroupRow> Groups => Set<UserGroupRow>();
+
+    public DbSet<UserDataRow> UserData => Set<UserDataRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
@@ -25,6 +27,7 @@ internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbC
     {
         modelBuilder.Entity<UserRow>().ToTable("users").HasKey(user => user.Key);
         modelBuilder.Entity<UserGroupRow>().ToTable("user_groups").HasKey(group => group.Key);
+        modelBuilder.Entity<UserDataRow>().ToTable("user_data").HasKey(data => data.Key);
         modelBuilder.Entity<SessionRow>().ToTable("sessions").HasKey(session => session.Id);
         modelBuilder.Entity<TokenRow>().ToTable("session_tokens").HasKey(token => token.Hash);
         modelBuilder.Entity<LoginAttemptsRow>().ToTable("login_attempts").HasKey(attempts => attempts.NameHash);

@@ -1,6 +1,6 @@
 const entityActions = (entity: string, ...actions: string[]) => actions.map((action) => `Umb.EntityAction.${entity}.${action}`);
 
-const sections = ['Library', 'Members', 'Packages', 'Translation', 'Users'].map((name) => `Umb.Section.${name}`);
+const sections = ['Library', 'Members', 'Packages', 'Translation'].map((name) => `Umb.Section.${name}`);
 
 const dashboards = [
   'ExamineManagement',
@@ -67,7 +67,6 @@ export const notSupportedYet: readonly string[] = [
   ...documents,
   ...propertyEditors,
   ...search,
-  'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
   // The server has no hub of server events; without this the backoffice would ask for it, and with it would keep what only
   // the hub could tell it to forget.
