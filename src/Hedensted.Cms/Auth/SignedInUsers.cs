@@ -15,6 +15,9 @@ internal sealed class SignedInUsers(SessionStore sessions, UserRights rights, Ti
     /// <summary>The claim that names the session.</summary>
     public const string SessionClaim = "hedensted:session";
 
+    /// <summary>The claim that tells a person from a program.</summary>
+    public const string KindClaim = "hedensted:kind";
+
     private const int TokensBeforeCleaning = 1_000;
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1);
 
@@ -55,6 +58,7 @@ internal sealed class SignedInUsers(SessionStore sessions, UserRights rights, Ti
         yield return new Claim(ClaimTypes.NameIdentifier, user.Key.ToString());
         yield return new Claim(ClaimTypes.Name, user.Name);
         yield return new Claim(SessionClaim, session.Id.ToString());
+        yield return new Claim(KindClaim, user.Kind.ToString());
         foreach (var section in rights.Sections)
         {
             yield return new Claim(UserClaims.Section, section);

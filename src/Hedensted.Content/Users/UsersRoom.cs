@@ -25,6 +25,10 @@ public static class UsersRoom
         services.AddSingleton(provider => new UserAdministration(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new UserGroupStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new UserDataStore(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new UserLinks(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new MailOutbox(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new ApiClients(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new SecondSteps(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new LoginAttempts(provider.GetRequiredService<UserDatabase>()));
         return services;

@@ -16,8 +16,9 @@ public partial class AccessTests
         "/umbraco/management/api/v1/server/status",
         "/umbraco/management/api/v1/server/configuration",
         "/umbraco/management/api/v1/manifest/manifest/public",
-        "/umbraco/management/api/v1/security/back-office/",
-        "/umbraco/management/api/v1/security/configuration",
+        "/umbraco/management/api/v1/security/",
+        "/umbraco/management/api/v1/user/invite/verify",
+        "/umbraco/management/api/v1/user/invite/create-password",
     ];
 
     [Test]

@@ -44,7 +44,6 @@ internal static class CurrentUserEndpoints
         current.MapGet("/", GetAsync);
         current.MapGet("/configuration", GetConfiguration);
         current.MapGet("/login-providers", () => TypedResults.Ok(Array.Empty<object>()));
-        current.MapGet("/2fa", () => TypedResults.Ok(Array.Empty<object>()));
         current.MapPut("/profile", UpdateProfileAsync);
         current.MapPost("/change-password", ChangePasswordAsync);
     }
@@ -78,7 +77,7 @@ internal static class CurrentUserEndpoints
     }
 
     private static CurrentUserConfiguration GetConfiguration(IOptions<AuthOptions> options) =>
-        new(options.Value.KeepUserLoggedIn, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: false);
+        new(options.Value.KeepUserLoggedIn, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: true);
 
     private static async Task<IResult> UpdateProfileAsync(
         UpdateProfileRequest request, ClaimsPrincipal principal, UserStore users, TimeProvider time, CancellationToken cancellationToken)

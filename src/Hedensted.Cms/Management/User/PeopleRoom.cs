@@ -1,3 +1,4 @@
+using Hedensted.Cms.Management.Security;
 using Hedensted.Cms.Management.UserGroup;
 
 namespace Hedensted.Cms.Management.User;
@@ -18,7 +19,11 @@ internal static class PeopleRoom
     {
         management.MapCurrentUser();
         management.MapCurrentUserPermissions();
+        management.MapInvitations();
+        management.MapSecurity();
         management.MapUsers();
+        management.MapClientCredentials();
+        management.MapTwoStep();
         management.MapUserGroups();
         management.MapUserData();
         management.MapAvatars();

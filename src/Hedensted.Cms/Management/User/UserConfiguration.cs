@@ -20,7 +20,7 @@ internal sealed record UserConfiguration(
 {
     /// <summary>What can be done here.</summary>
     public static UserConfiguration Ours { get; } =
-        new(CanInviteUsers: false, UsernameIsEmail: true, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: false);
+        new(CanInviteUsers: true, UsernameIsEmail: true, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: true);
 }
 
 internal sealed record UserItem(Guid Id, string Name, IReadOnlyList<string> AvatarUrls, UserKind Kind, IReadOnlyList<Flag> Flags);

@@ -118,3 +118,58 @@ internal sealed class UserDataRow
 
     public required string Value { get; set; }
 }
+
+internal sealed class UserLinkRow
+{
+    /// <summary>SHA-256 of the link's secret.</summary>
+    public required string Hash { get; init; }
+
+    public required Guid UserKey { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required long ExpiresAt { get; init; }
+}
+
+internal sealed class LetterRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Sealed by whoever wrote it.</summary>
+    public required string Letter { get; init; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>When it is tried next.</summary>
+    public required long DueAt { get; set; }
+
+    /// <summary>When it is about nothing any more.</summary>
+    public required long ExpiresAt { get; init; }
+}
+
+internal sealed class ApiClientRow
+{
+    public required string ClientId { get; init; }
+
+    public required Guid UserKey { get; init; }
+
+    public required string SecretHash { get; init; }
+}
+
+internal sealed class SecondStepRow
+{
+    public required Guid UserKey { get; init; }
+
+    /// <summary>Sealed by whoever wrote it.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>The newest step that was used; it and those before it do not work again.</summary>
+    public required long LastStep { get; set; }
+}
+
+internal sealed class RecoveryCodeRow
+{
+    public required string Hash { get; init; }
+
+    public required Guid UserKey { get; init; }
+}

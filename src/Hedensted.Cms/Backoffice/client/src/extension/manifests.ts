@@ -27,4 +27,12 @@ export const manifests = [
     meta: { label: 'Om indstillinger', pathname: 'om' },
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
   },
+  {
+    type: 'mfaLoginProvider',
+    alias: 'Hedensted.MfaLoginProvider.Totp',
+    name: 'Two steps with an authenticator app',
+    forProviderName: 'Hedensted.Totp',
+    element: () => import('./totp.element.js'),
+    meta: { label: 'Kode fra en app' },
+  },
 ];
