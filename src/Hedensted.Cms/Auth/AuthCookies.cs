@@ -7,6 +7,9 @@ internal static class AuthCookies
     public const string Refresh = "__Host-umbRefreshToken";
     public const string Code = "__Host-umbPkceCode";
 
+    /// <summary>Says who has shown the right password while the second step is asked for.</summary>
+    public const string Pending = "__Host-umbSecondStep";
+
     /// <summary>Says who is signed in while the browser is sent to <c>authorize</c> and back.</summary>
     public const string Login = "UMB_UCONTEXT";
 
@@ -18,7 +21,7 @@ internal static class AuthCookies
 
     public static void DeleteAll(HttpContext context)
     {
-        foreach (var name in (string[])[Access, Refresh, Code, Login])
+        foreach (var name in (string[])[Access, Refresh, Code, Login, Pending])
         {
             Delete(context, name);
         }

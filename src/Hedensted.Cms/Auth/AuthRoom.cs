@@ -1,4 +1,5 @@
 using Hedensted.Cms.Backoffice;
+using Hedensted.Cms.Mail;
 using Hedensted.Content;
 using Hedensted.Content.Users;
 using Microsoft.AspNetCore.Authentication;
@@ -30,8 +31,10 @@ internal static class AuthRoom
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
             options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Combine("keys")), loggers));
 
-        services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>().AddSingleton<SignedInUsers>();
-        services.AddSingleton<SignIn>().AddSingleton<Authorize>().AddSingleton<TokenExchange>().AddSingleton<SignOut>().AddSingleton<SetUp>();
+        services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>();
+        services.AddMail().AddSingleton<PasswordLinks>();
+        services.AddSingleton<StartNodeCalculation>().AddSingleton<UserRights>().AddSingleton<SignedInUsers>();
+        services.AddSingleton<SignIn>().AddSingleton<TwoStep>().AddSingleton<Authorize>().AddSingleton<ClientCredentials>().AddSingleton<TokenExchange>().AddSingleton<SignOut>().AddSingleton<SetUp>();
         services.AddHostedService<FirstUser>().AddHostedService<SessionCleaning>();
         return services;
     }
@@ -47,6 +50,9 @@ internal static class AuthRoom
         security.MapGet("/signout", (HttpContext context, SignOut signOut, CancellationToken cancellationToken) => signOut.SignOutAsync(context, cancellationToken));
         security.MapPost("/login", (LoginRequest request, HttpContext context, SignIn signIn, CancellationToken cancellationToken) =>
             signIn.LoginAsync(request, context, cancellationToken));
+
+        security.MapPost("/verify-2fa", (SecondStepRequest request, HttpContext context, TwoStep twoStep, SignIn signIn, CancellationToken cancellationToken) =>
+            twoStep.VerifyAsync(request, context, signIn, cancellationToken));
 
         app.MapGet("/umbraco/setup", (HttpContext context, SetUp setUp, Pages pages) => setUp.Show(context, pages)).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/umbraco/setup", (SetUpRequest request, HttpContext context, SetUp setUp, CancellationToken cancellationToken) =>

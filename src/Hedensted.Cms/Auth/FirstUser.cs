@@ -8,19 +8,20 @@ namespace Hedensted.Cms.Auth;
 
 /// <summary>Makes the starting groups and the first user: from the configuration, else through a link that works once. There is no default password.</summary>
 internal sealed partial class FirstUser(
-    StartingUsers starting, UserStore users, SetUpLink link, Passwords passwords, IConfiguration configuration, TimeProvider time, IServer server,
+    StartingUsers starting, UserStore users, UserGroupStore groups, SetUpLink link, Passwords passwords, IConfiguration configuration, TimeProvider time, IServer server,
     IHostApplicationLifetime lifetime, ILogger<FirstUser> logger) : IHostedService
 {
     private const string Settings = "Umbraco:CMS:Unattended";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await starting.ExistAsync(Rights.StartingGroups, cancellationToken))
+        if (await starting.ExistAsync(StartingGroups.Indispensable, cancellationToken))
         {
             return;
         }
 
-        await users.AddMissingGroupsAsync(Rights.StartingGroups, cancellationToken);
+        var isNew = (await groups.AllAsync(cancellationToken)).Count == 0;
+        await users.AddMissingGroupsAsync(isNew ? StartingGroups.All : StartingGroups.Indispensable, cancellationToken);
         if (await users.AnyAsync(cancellationToken))
         {
             return;

@@ -1,34 +1,25 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Model;
-using Umbraco.Cms.Core;
 
 namespace Hedensted.Cms.Auth;
 
 /// <summary>What one user may do: the rights of all groups together.</summary>
 internal sealed record Rights
 {
-    private static readonly ImmutableArray<string> EverySection = ["Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings", "Umb.Section.Translation"];
+    internal static readonly ImmutableArray<string> EverySection = ["Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings", "Umb.Section.Translation", "Umb.Section.Users"];
 
-    private static readonly ImmutableArray<string> WritersVerbs =
+    internal static readonly ImmutableArray<string> WritersVerbs =
     [
         "Umb.Document.Read", "Umb.Document.Create", "Umb.Document.Update", "Umb.Document.Duplicate",
         "Umb.Document.PropertyValue.Read", "Umb.Document.PropertyValue.Write",
     ];
 
     // Verbs of what the server does not do (public access, notifications, domains) are given to nobody: their menu items stay away.
-    private static readonly ImmutableArray<string> EveryVerb =
+    internal static readonly ImmutableArray<string> EveryVerb =
     [
         .. WritersVerbs,
         "Umb.Document.Delete", "Umb.Document.Publish", "Umb.Document.Unpublish", "Umb.Document.Move", "Umb.Document.Sort", "Umb.Document.Rollback",
         "Umb.Document.CreateBlueprint",
-    ];
-
-    /// <summary>The groups that every site starts with, under Umbraco's own keys.</summary>
-    public static ImmutableArray<UserGroup> StartingGroups { get; } =
-    [
-        new() { Key = UserGroup.AdministratorsKey, Alias = "admin", Name = "Administratorer", Icon = "icon-medal", Sections = EverySection, Permissions = EveryVerb },
-        new() { Key = Constants.Security.EditorGroupKey, Alias = "editor", Name = "Redaktører", Icon = "icon-tools", Sections = ["Umb.Section.Content", "Umb.Section.Media"], Permissions = EveryVerb },
-        new() { Key = Constants.Security.WriterGroupKey, Alias = "writer", Name = "Skribenter", Icon = "icon-edit", Sections = ["Umb.Section.Content", "Umb.Section.Media"], Permissions = WritersVerbs },
     ];
 
     public required bool IsAdministrator { get; init; }
@@ -37,20 +28,19 @@ internal sealed record Rights
 
     public required ImmutableArray<string> Verbs { get; init; }
 
-    public required bool DocumentRoot { get; init; }
+    /// <summary>What each group allows; what one of them allows is allowed.</summary>
+    public required ImmutableArray<GroupVerbs> Groups { get; init; }
 
-    public required ImmutableArray<Guid> DocumentStartNodes { get; init; }
+    public required StartNodes Documents { get; init; }
 
-    public required bool MediaRoot { get; init; }
-
-    public required ImmutableArray<Guid> MediaStartNodes { get; init; }
+    public required StartNodes Media { get; init; }
 
     public required bool AllLanguages { get; init; }
 
     public required ImmutableArray<string> Languages { get; init; }
 
-    /// <summary>Adds the groups' rights up; start nodes of the user's own replace those of the groups.</summary>
-    public static Rights Of(User user, IReadOnlyCollection<UserGroup> groups)
+    /// <summary>Adds the groups' rights up.</summary>
+    public static Rights Of(User user, IReadOnlyCollection<UserGroup> groups, StartNodes documents, StartNodes media)
     {
         var administrator = user.GroupKeys.Contains(UserGroup.AdministratorsKey);
         return new Rights
@@ -59,15 +49,65 @@ internal sealed record Rights
             // Administrators may do all that this version can, also what it could not when the group was stored.
             Sections = administrator ? EverySection : [.. groups.SelectMany(group => group.Sections).Distinct()],
             Verbs = administrator ? EveryVerb : [.. groups.SelectMany(group => group.Permissions).Distinct()],
-            DocumentRoot = user.DocumentStartNodeKeys.IsEmpty && groups.Any(group => group.DocumentRootAccess),
-            DocumentStartNodes = StartNodes(user.DocumentStartNodeKeys, groups.Select(group => group.DocumentStartNodeKey)),
-            MediaRoot = user.MediaStartNodeKeys.IsEmpty && groups.Any(group => group.MediaRootAccess),
-            MediaStartNodes = StartNodes(user.MediaStartNodeKeys, groups.Select(group => group.MediaStartNodeKey)),
+            Groups = administrator ? [GroupVerbs.Everywhere(EveryVerb)] : [.. groups.Select(GroupVerbs.Of)],
+            Documents = documents,
+            Media = media,
             AllLanguages = administrator || groups.Any(group => group.AllLanguages),
-            Languages = [.. groups.SelectMany(group => group.Languages).Distinct()],
+            Languages = [.. groups.SelectMany(group => group.Languages).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
     }
 
-    private static ImmutableArray<Guid> StartNodes(ImmutableArray<Guid> own, IEnumerable<Guid?> ofGroups) =>
-        own.IsEmpty ? [.. ofGroups.OfType<Guid>().Distinct()] : own;
+    /// <summary>Documents that some group says something of its own about.</summary>
+    public IEnumerable<Guid> DocumentsOfTheirOwn => Groups.SelectMany(group => group.Documents.Keys).Distinct();
+
+    /// <summary>Whether the verb is allowed at a document, given the keys from the root down to itself; an empty path is the root.</summary>
+    public bool MayAt(IReadOnlyList<Guid> path, string verb) => Groups.Any(group => group.At(path).Contains(verb));
+
+    /// <summary>Whether the verb is allowed anywhere at all.</summary>
+    public bool MaySomewhere(string verb) =>
+        Groups.Any(group => group.Fallback.Contains(verb) || group.Documents.Values.Any(verbs => verbs.Contains(verb)));
+
+    /// <summary>Whether a property of a type may be read or written.</summary>
+    public bool MayProperty(Guid contentTypeKey, Guid propertyKey, string verb) =>
+        Groups.Any(group => group.Properties.GetValueOrDefault((contentTypeKey, propertyKey), group.Fallback).Contains(verb));
+
+    /// <summary>Whether a language may be written in; what has no language is everybody's.</summary>
+    public bool MayWriteIn(string? culture) =>
+        AllLanguages || string.IsNullOrEmpty(culture) || Languages.Contains(culture, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>The document verbs of one group.</summary>
+/// <param name="Fallback">Where nothing else is said.</param>
+/// <param name="Documents">At a document and below it.</param>
+/// <param name="Properties">At a property of a type.</param>
+internal sealed record GroupVerbs(
+    ImmutableHashSet<string> Fallback,
+    ImmutableDictionary<Guid, ImmutableHashSet<string>> Documents,
+    ImmutableDictionary<(Guid Type, Guid Property), ImmutableHashSet<string>> Properties)
+{
+    /// <summary>The same everywhere.</summary>
+    public static GroupVerbs Everywhere(IEnumerable<string> verbs) => new(
+        [.. verbs], ImmutableDictionary<Guid, ImmutableHashSet<string>>.Empty, ImmutableDictionary<(Guid, Guid), ImmutableHashSet<string>>.Empty);
+
+    /// <summary>A group's own.</summary>
+    public static GroupVerbs Of(UserGroup group) => new(
+        [.. group.Permissions],
+        group.DocumentPermissions.GroupBy(permission => permission.DocumentKey)
+            .ToImmutableDictionary(document => document.Key, document => document.SelectMany(permission => permission.Verbs).ToImmutableHashSet()),
+        group.PropertyPermissions.GroupBy(permission => (permission.ContentTypeKey, permission.PropertyKey))
+            .ToImmutableDictionary(property => property.Key, property => property.SelectMany(permission => permission.Verbs).ToImmutableHashSet()));
+
+    /// <summary>What holds at a document: what is said about it, else about the nearest above it, else everywhere.</summary>
+    public ImmutableHashSet<string> At(IReadOnlyList<Guid> path)
+    {
+        for (var index = path.Count - 1; index >= 0 && !Documents.IsEmpty; index--)
+        {
+            if (Documents.TryGetValue(path[index], out var verbs))
+            {
+                return verbs;
+            }
+        }
+
+        return Fallback;
+    }
 }

@@ -28,9 +28,9 @@ internal sealed class SetUp(SetUpLink link, UserStore users, Passwords passwords
     public async Task<IResult> MakeFirstUserAsync(SetUpRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var address = context.Connection.RemoteIpAddress;
-        if (throttle.WaitFor(address) > TimeSpan.Zero)
+        if (throttle.Refusal(context) is { } wait)
         {
-            return new Problem(StatusCodes.Status429TooManyRequests, "For mange forsøg", "Vent et minut, og prøv igen.");
+            return wait;
         }
 
         if (!link.Opens(request.Token))

@@ -11,23 +11,21 @@ internal sealed record LoginRequest(string? Username, string? Password);
 
 /// <summary>Checks a name and a password, and starts a session.</summary>
 internal sealed partial class SignIn(
-    UserStore users, SessionStore sessions, LoginAttempts attempts, Passwords passwords, LoginThrottle throttle,
+    TwoStep twoStep, UserStore users, SessionStore sessions, LoginAttempts attempts, Passwords passwords, LoginThrottle throttle,
     IOptions<AuthOptions> options, TimeProvider time, ILogger<SignIn> logger)
 {
     private static readonly TimeZoneInfo Denmark = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
 
     /// <summary>
-    /// 200 with the login cookie, 401 for a wrong name or password, 403 for a locked or closed account, 429 when this address has tried too often.
+    /// 200 with the login cookie, 402 when a second step is asked for, 401 for a wrong name or password, 403 for a locked or closed account, 429 when this address has tried too often.
     /// A name that nobody has gets the same answers as one that somebody has, and takes as long.
     /// </summary>
     public async Task<IResult> LoginAsync(LoginRequest request, HttpContext context, CancellationToken cancellationToken)
     {
         var address = context.Connection.RemoteIpAddress;
-        var wait = throttle.WaitFor(address);
-        if (wait > TimeSpan.Zero)
+        if (throttle.Refusal(context) is { } wait)
         {
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return new Problem(StatusCodes.Status429TooManyRequests, "For mange forsøg", "Vent et minut, og prøv igen.");
+            return wait;
         }
 
         var (name, password) = (request.Username ?? string.Empty, request.Password ?? string.Empty);
@@ -54,9 +52,20 @@ internal sealed partial class SignIn(
         }
 
         await attempts.SucceedAsync(name, cancellationToken);
-        await users.RecordLoginAsync(credentials.User.Key, answer.StrongerHash, now, cancellationToken);
-        await StartSessionAsync(credentials.User, context, cancellationToken);
+        if (await twoStep.IsOnAsync(credentials.User.Key, cancellationToken))
+        {
+            return twoStep.Ask(credentials.User, context);
+        }
+
+        await CompleteAsync(credentials.User, answer.StrongerHash, context, cancellationToken);
         return TypedResults.Ok();
+    }
+
+    /// <summary>Lets somebody in who has shown all that is asked for.</summary>
+    public async Task CompleteAsync(User user, string? strongerHash, HttpContext context, CancellationToken cancellationToken)
+    {
+        await users.RecordLoginAsync(user.Key, strongerHash, time.GetUtcNow(), cancellationToken);
+        await StartSessionAsync(user, context, cancellationToken);
     }
 
     /// <summary>A new session for somebody who has proved who they are; the browser's earlier one ends.</summary>

@@ -10,10 +10,13 @@ namespace Hedensted.Cms.Auth;
 /// One screen of the backoffice asks twenty questions at once, so most are answered from memory. A second is also how long
 /// another node may take to notice that somebody has signed out; on this node it is noticed at once.
 /// </remarks>
-internal sealed class SignedInUsers(SessionStore sessions, UserStore users, TimeProvider time)
+internal sealed class SignedInUsers(SessionStore sessions, UserRights rights, TimeProvider time)
 {
     /// <summary>The claim that names the session.</summary>
     public const string SessionClaim = UserClaims.Session;
+
+    /// <summary>The claim that tells a person from a program.</summary>
+    public const string KindClaim = "hedensted:kind";
 
     private const int TokensBeforeCleaning = 1_000;
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1);
@@ -31,7 +34,7 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
         }
 
         if (await sessions.FindByAccessAsync(hash, now, cancellationToken) is not { } session
-            || await users.FindAsync(session.UserKey, cancellationToken) is not { } user)
+            || await rights.FindAsync(session.UserKey, cancellationToken) is not { } found)
         {
             _remembered.TryRemove(hash, out _);
             return null;
@@ -42,7 +45,7 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
             _remembered.Clear();
         }
 
-        var principal = await PrincipalAsync(session, user, cancellationToken);
+        var principal = PrincipalOf(session, found.User, found.Rights);
         _remembered[hash] = (principal, now + Memory);
         return principal;
     }
@@ -50,44 +53,30 @@ internal sealed class SignedInUsers(SessionStore sessions, UserStore users, Time
     /// <summary>Who a session stands for, as of now; null when it has ended.</summary>
     public async Task<ClaimsPrincipal?> FindBySessionAsync(Guid sessionId, CancellationToken cancellationToken) =>
         await sessions.FindAsync(sessionId, time.GetUtcNow(), cancellationToken) is { } session
-        && await users.FindAsync(session.UserKey, cancellationToken) is { } user
-            ? await PrincipalAsync(session, user, cancellationToken)
+        && await rights.FindAsync(session.UserKey, cancellationToken) is { } found
+            ? PrincipalOf(session, found.User, found.Rights)
             : null;
 
     /// <summary>Somebody signed out, or changed what they may do.</summary>
     public void Forget() => _remembered.Clear();
 
-    private async Task<ClaimsPrincipal> PrincipalAsync(Session session, Content.Model.User user, CancellationToken cancellationToken)
-    {
-        var rights = Rights.Of(user, await users.FindGroupsAsync(user.GroupKeys, cancellationToken));
-        return new ClaimsPrincipal(new ClaimsIdentity(Claims(session, user, rights), BackofficeAuthentication.Scheme));
-    }
+    private static ClaimsPrincipal PrincipalOf(Session session, Content.Model.User user, Rights rights) =>
+        new(new RightsIdentity(rights, Claims(session, user, rights)));
 
     private static IEnumerable<Claim> Claims(Session session, Content.Model.User user, Rights rights)
     {
         yield return new Claim(ClaimTypes.NameIdentifier, user.Key.ToString());
         yield return new Claim(ClaimTypes.Name, user.Name);
         yield return new Claim(SessionClaim, session.Id.ToString());
+        yield return new Claim(KindClaim, user.Kind.ToString());
         foreach (var section in rights.Sections)
         {
             yield return new Claim(UserClaims.Section, section);
         }
 
-        foreach (var verb in rights.Verbs)
-        {
-            yield return new Claim(UserClaims.DocumentVerb, verb);
-        }
-
         foreach (var group in user.GroupKeys)
         {
             yield return new Claim(UserClaims.Group, group.ToString());
-        }
-
-        // Without a claim the whole tree is open. Whoever has neither root nor start nodes starts at a node that nothing is under.
-        var starts = rights.DocumentRoot ? [] : rights.DocumentStartNodes.IsEmpty ? [Guid.Empty] : rights.DocumentStartNodes;
-        foreach (var node in starts)
-        {
-            yield return new Claim(UserClaims.DocumentStartNode, node.ToString());
         }
     }
 }

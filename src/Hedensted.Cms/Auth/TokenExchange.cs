@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Hedensted.Cms.Auth;
 
-/// <summary>RFC 6749 §4.1.3 and §6, with RFC 9700's rotation: a code or a refresh token in a cookie becomes new tokens in cookies.</summary>
+/// <summary>RFC 6749 §4.1.3 and §6, with RFC 9700's rotation: a code or a refresh token in a cookie becomes new tokens in cookies. Programs go their own way.</summary>
 internal sealed partial class TokenExchange(
-    SessionStore sessions, SignedInUsers users, IOptions<AuthOptions> options, TimeProvider time, ILogger<TokenExchange> logger)
+    SessionStore sessions, SignedInUsers users, ClientCredentials programs, IOptions<AuthOptions> options, TimeProvider time, ILogger<TokenExchange> logger)
 {
     private const string Access = "access";
     private const string Refresh = "refresh";
@@ -25,6 +25,11 @@ internal sealed partial class TokenExchange(
         }
 
         var form = await context.Request.ReadFormAsync(cancellationToken);
+        if (form["grant_type"] == ClientCredentials.Grant)
+        {
+            return await programs.ExchangeAsync(context, form, cancellationToken);
+        }
+
         if (form["client_id"] != OAuthClient.Id)
         {
             return Refused("invalid_client");

@@ -25,8 +25,8 @@ internal static class BackofficeRoom
     public static WebApplication MapBackoffice(this WebApplication app)
     {
         app.MapClient();
-        app.MapRead("/umbraco/login", (HttpContext context, Pages pages) => pages.Form(context, "sign-in.html", ("note", NoteFor(context))))
-            .AllowAnonymous().ExcludeFromDescription();
+        app.MapRead("/umbraco/login", (HttpContext context, Pages pages, PasswordLinks links, CancellationToken cancellationToken) =>
+            LoginPages.ShowAsync(context, pages, links, cancellationToken)).AllowAnonymous().ExcludeFromDescription();
 
         // The client routes by itself below /umbraco; more specific addresses (the API, files, hubs) come before this.
         app.MapRead("/umbraco/{**path}", (string? path, HttpContext context, Pages pages) =>

@@ -28,6 +28,7 @@ internal static class ManagementRoom
         services.AddNodes();
         services.AddTypes();
         services.AddServerEvents();
+        services.AddPeople();
         return services;
     }
 
@@ -37,13 +38,13 @@ internal static class ManagementRoom
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess).TellBeforeAnswering();
         management.MapNodes();
         management.MapTypes();
-        management.MapCurrentUser();
-        management.MapUsers();
+        management.MapPeople();
         management.MapServer();
         management.MapManifests();
         management.MapTools();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapServerEvents();
+        app.MapAvatarFiles();
         app.MapUnknownOperations();
         return app;
     }

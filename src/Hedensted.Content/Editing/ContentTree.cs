@@ -47,8 +47,9 @@ public sealed class ContentTree
             cancellationToken);
 
     /// <summary>Children that are not in the recycle bin; <paramref name="parentKey"/> null is the root. Take 0 counts.</summary>
-    public Task<Page<NodeSummary>> ChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync(context => PageAsync(context, Siblings(context, kind, parentKey, trashed: false), skip, take, cancellationToken), cancellationToken);
+    public Task<Page<NodeSummary>> ChildrenAsync(
+        NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken, SomeNodes? only = null) =>
+        _database.ReadAsync(context => PageAsync(context, Siblings(context, kind, parentKey, trashed: false).Only(only), skip, take, cancellationToken), cancellationToken);
 
     /// <summary>Children in the recycle bin; <paramref name="parentKey"/> null is what was trashed itself. Take 0 counts.</summary>
     public Task<Page<NodeSummary>> TrashedChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) =>
@@ -70,7 +71,7 @@ public sealed class ContentTree
             cancellationToken);
 
     /// <summary>The siblings around a node, itself among them, and how many stand before and after those; null when it does not exist.</summary>
-    public Task<Siblings?> SiblingsAsync(NodeKind kind, Guid key, int before, int after, CancellationToken cancellationToken) =>
+    public Task<Siblings?> SiblingsAsync(NodeKind kind, Guid key, int before, int after, CancellationToken cancellationToken, SomeNodes? only = null) =>
         _database.ReadAsync<Siblings?>(
             async context =>
             {
@@ -79,9 +80,14 @@ public sealed class ContentTree
                     return null;
                 }
 
-                var siblings = Siblings(context, kind, target.ParentKey, target.Trashed);
+                var siblings = Siblings(context, kind, target.ParentKey, target.Trashed).Only(only);
                 var keys = await Ordered(siblings).Select(node => node.Key).ToListAsync(cancellationToken);
                 var place = keys.IndexOf(key);
+                if (place < 0)
+                {
+                    return null; // it is not among those that are shown
+                }
+
                 var first = Math.Max(0, place - before);
                 var last = Math.Min(keys.Count - 1, place + after);
                 var shown = keys[first..(last + 1)];
@@ -126,7 +132,11 @@ public sealed record Siblings(int TotalBefore, int TotalAfter, IReadOnlyList<Nod
 /// <param name="ContentTypeKeys">Only these types; empty is all.</param>
 /// <param name="Skip">Items to pass over.</param>
 /// <param name="Take">Items at most.</param>
-public sealed record NodeSearch(NodeKind Kind, string? Text, bool? Trashed, Guid? BelowKey, IReadOnlyCollection<Guid> ContentTypeKeys, int Skip, int Take);
+public sealed record NodeSearch(NodeKind Kind, string? Text, bool? Trashed, Guid? BelowKey, IReadOnlyCollection<Guid> ContentTypeKeys, int Skip, int Take)
+{
+    /// <summary>Whether a node may be found, given the keys from the root down to itself; null finds all.</summary>
+    public Func<IReadOnlyList<Guid>, bool>? Reaches { get; init; }
+}
 
 /// <summary>What a list view shows.</summary>
 /// <param name="Kind">Document or media.</param>
@@ -136,4 +146,13 @@ public sealed record NodeSearch(NodeKind Kind, string? Text, bool? Trashed, Guid
 /// <param name="Descending">Last first.</param>
 /// <param name="Skip">Items to pass over.</param>
 /// <param name="Take">Items at most.</param>
-public sealed record NodeCollection(NodeKind Kind, Guid? ParentKey, string? Filter, string OrderBy, bool Descending, int Skip, int Take);
+public sealed record NodeCollection(NodeKind Kind, Guid? ParentKey, string? Filter, string OrderBy, bool Descending, int Skip, int Take)
+{
+    /// <summary>Which of the children; null is all.</summary>
+    public SomeNodes? Only { get; init; }
+}
+
+/// <summary>Some of many nodes.</summary>
+/// <param name="Keys">Those that are meant, or those that are not.</param>
+/// <param name="Except">Whether <paramref name="Keys"/> are left out instead of kept.</param>
+public sealed record SomeNodes(IReadOnlyCollection<Guid> Keys, bool Except);

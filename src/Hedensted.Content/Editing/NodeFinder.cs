@@ -40,16 +40,25 @@ internal static class NodeFinder
         nodes = Guid.TryParse(text, out var key) ? nodes.Where(node => node.Key == key)
             : text.Length > 0 ? nodes.Where(node => node.Names.Contains(text))
             : nodes;
-        var total = await nodes.CountAsync(cancellationToken);
         var best = nodes
             .OrderBy(node => node.Names.Contains(whole) ? 0 : node.Names.Contains(start) ? 1 : 2)
             .ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key);
+        if (search.Reaches is { } reaches)
+        {
+            // Which subtrees are open and which are closed inside them is no question for a database; keys and paths are soon read.
+            var found = await best.Select(node => new { node.Key, node.Path }).ToListAsync(cancellationToken);
+            var reached = found.Where(node => reaches([.. NodePath.AncestorsIn(node.Path), node.Key])).Select(node => node.Key).ToArray();
+            var page = reached.Skip(search.Skip).Take(search.Take).ToArray();
+            return new(reached.Length, (await context.SummariesAsync(context.Nodes.Where(node => page.Contains(node.Key)), cancellationToken)).InOrderOf(page));
+        }
+
+        var total = await nodes.CountAsync(cancellationToken);
         return new(total, search.Take == 0 || search.Skip >= total ? [] : await context.SummariesAsync(best.Skip(search.Skip).Take(search.Take), cancellationToken));
     }
 
     public static async Task<Page<ContentNode>> CollectionAsync(ContentDbContext context, NodeCollection collection, CancellationToken cancellationToken)
     {
-        var nodes = ContentTree.Siblings(context, collection.Kind, collection.ParentKey, trashed: false);
+        var nodes = ContentTree.Siblings(context, collection.Kind, collection.ParentKey, trashed: false).Only(collection.Only);
         if (collection.Filter?.Trim().ToLowerInvariant() is { Length: > 0 } filter)
         {
             nodes = nodes.Where(node => node.Names.Contains(filter));
@@ -64,6 +73,18 @@ internal static class NodeFinder
         var keys = await OrderedKeysAsync(context, nodes, collection, cancellationToken);
         var shown = keys.Skip(collection.Skip).Take(collection.Take).ToArray();
         return new(total, (await context.NodesAsync(context.Nodes.Where(node => shown.Contains(node.Key)), cancellationToken)).InOrderOf(shown));
+    }
+
+    /// <summary>Only some of these nodes; null is all.</summary>
+    public static IQueryable<NodeRow> Only(this IQueryable<NodeRow> nodes, SomeNodes? some)
+    {
+        if (some is null)
+        {
+            return nodes;
+        }
+
+        var keys = some.Keys.ToArray();
+        return some.Except ? nodes.Where(node => !keys.Contains(node.Key)) : nodes.Where(node => keys.Contains(node.Key));
     }
 
     private static async Task<List<Guid>> OrderedKeysAsync(

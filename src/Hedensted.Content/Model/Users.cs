@@ -21,6 +21,16 @@ public enum UserState
     Inactive,
 }
 
+/// <summary>Umbraco's two kinds of user.</summary>
+public enum UserKind
+{
+    /// <summary>A person, who signs in with a password.</summary>
+    Default,
+
+    /// <summary>A program, which signs in with client credentials and in no other way.</summary>
+    Api,
+}
+
 /// <summary>A person (or program) who uses the backoffice.</summary>
 public sealed record User
 {
@@ -33,6 +43,9 @@ public sealed record User
     /// <summary>Also what one signs in with; unique without regard to case.</summary>
     public required string Email { get; init; }
 
+    /// <summary>A person or a program.</summary>
+    public UserKind Kind { get; init; }
+
     /// <summary>Whether the account is open.</summary>
     public UserState State { get; init; } = UserState.Active;
 
@@ -42,11 +55,20 @@ public sealed record User
     /// <summary>The groups whose rights add up to this user's.</summary>
     public ImmutableArray<Guid> GroupKeys { get; init; } = [];
 
-    /// <summary>Documents that the user starts at; empty: as the groups say.</summary>
+    /// <summary>Whether the user reaches every document, whatever the groups say.</summary>
+    public bool DocumentRootAccess { get; init; }
+
+    /// <summary>Documents that the user starts at beside, or in place of, those of the groups.</summary>
     public ImmutableArray<Guid> DocumentStartNodeKeys { get; init; } = [];
 
-    /// <summary>Media that the user starts at; empty: as the groups say.</summary>
+    /// <summary>Whether the user reaches all media, whatever the groups say.</summary>
+    public bool MediaRootAccess { get; init; }
+
+    /// <summary>Media that the user starts at beside, or in place of, those of the groups.</summary>
     public ImmutableArray<Guid> MediaStartNodeKeys { get; init; } = [];
+
+    /// <summary>The name of the portrait's file; null when there is none.</summary>
+    public string? Avatar { get; init; }
 
     /// <summary>When the account was made.</summary>
     public DateTimeOffset CreateDate { get; init; }
@@ -56,7 +78,26 @@ public sealed record User
 
     /// <summary>When the user last signed in.</summary>
     public DateTimeOffset? LastLoginDate { get; init; }
+
+    /// <summary>When the password was last changed by its owner or an administrator.</summary>
+    public DateTimeOffset? PasswordChangeDate { get; init; }
 }
+
+/// <summary>Verbs on one document and, until another permission says otherwise, on all below it. They replace those that hold everywhere.</summary>
+/// <param name="DocumentKey">The document.</param>
+/// <param name="Verbs">E.g. <c>Umb.Document.Publish</c>; empty forbids everything.</param>
+public sealed record DocumentPermission(Guid DocumentKey, ImmutableArray<string> Verbs);
+
+/// <summary>Verbs on one property of one type, in place of those that hold everywhere.</summary>
+/// <param name="ContentTypeKey">The document type.</param>
+/// <param name="PropertyKey">Its property.</param>
+/// <param name="Verbs">E.g. <c>Umb.Document.PropertyValue.Write</c>.</param>
+public sealed record PropertyPermission(Guid ContentTypeKey, Guid PropertyKey, ImmutableArray<string> Verbs);
+
+/// <summary>A permission that an extension of the backoffice keeps here and reads itself.</summary>
+/// <param name="Context">The extension's own name for what it is about.</param>
+/// <param name="Verbs">The extension's verbs.</param>
+public sealed record OtherPermission(string Context, ImmutableArray<string> Verbs);
 
 /// <summary>Rights that users share.</summary>
 public sealed record UserGroup
@@ -73,6 +114,9 @@ public sealed record UserGroup
     /// <summary>Danish name.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Who the group is for.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Icon alias and colour.</summary>
     public string Icon { get; init; } = "icon-users";
 
@@ -81,6 +125,15 @@ public sealed record UserGroup
 
     /// <summary>Verbs that hold for every document, e.g. <c>Umb.Document.Publish</c>.</summary>
     public ImmutableArray<string> Permissions { get; init; } = [];
+
+    /// <summary>Where verbs differ from <see cref="Permissions"/>.</summary>
+    public ImmutableArray<DocumentPermission> DocumentPermissions { get; init; } = [];
+
+    /// <summary>Properties whose verbs differ from <see cref="Permissions"/>.</summary>
+    public ImmutableArray<PropertyPermission> PropertyPermissions { get; init; } = [];
+
+    /// <summary>What extensions keep with the group.</summary>
+    public ImmutableArray<OtherPermission> OtherPermissions { get; init; } = [];
 
     /// <summary>Whether documents may be reached from the root; else from <see cref="DocumentStartNodeKey"/>.</summary>
     public bool DocumentRootAccess { get; init; } = true;

@@ -28,6 +28,18 @@ public sealed class LoginAttempts
         return until is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
     }
 
+    /// <summary>Wrong passwords since the last right one, and until when the name is locked, for each of these names that has any.</summary>
+    public async Task<IReadOnlyDictionary<string, FailedLogins>> FindAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var hashes = names.Distinct(StringComparer.Ordinal).ToDictionary(HashOf, name => name, StringComparer.Ordinal);
+        var keys = hashes.Keys.ToArray();
+        var rows = await _database.ReadAsync(context => context.LoginAttempts.AsNoTracking().Where(row => keys.Contains(row.NameHash)).ToListAsync(cancellationToken));
+        return rows.ToDictionary(
+            row => hashes[row.NameHash],
+            row => new FailedLogins(row.Failures, row.LockedUntil is { } until ? DateTimeOffset.FromUnixTimeMilliseconds(until) : null),
+            StringComparer.Ordinal);
+    }
+
     /// <summary>One wrong password more. The fifth locks the name for 5 minutes; five more for 15, then for 60 each.</summary>
     /// <returns>Until when the name is locked from now on; null when it is still open.</returns>
     public Task<DateTimeOffset?> FailAsync(string name, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -70,3 +82,8 @@ public sealed class LoginAttempts
 
     private static string HashOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(UserMapping.EmailKey(name))));
 }
+
+/// <summary>What is remembered about a name that was tried in vain.</summary>
+/// <param name="Failures">Wrong passwords since the name was last locked or got in.</param>
+/// <param name="LockedUntil">When a lock ends or ended; null when it was never locked.</param>
+public sealed record FailedLogins(int Failures, DateTimeOffset? LockedUntil);

@@ -39,16 +39,14 @@ public sealed class SessionStore
     public Task StartAsync(Session session, string loginHash, DateTimeOffset now, DateTimeOffset idleUntil, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return AddAsync(new SessionRow
-        {
-            Id = session.Id,
-            UserKey = session.UserKey,
-            LoginHash = loginHash,
-            Secret = session.Secret.ToArray(),
-            CreatedAt = now.ToUnixTimeMilliseconds(),
-            IdleUntil = idleUntil.ToUnixTimeMilliseconds(),
-            AbsoluteUntil = session.AbsoluteUntil.ToUnixTimeMilliseconds(),
-        }, cancellationToken);
+        return AddAsync([Row(session, loginHash, now, idleUntil)], cancellationToken);
+    }
+
+    /// <summary>Starts a session that has one access token, which lives as long as the session, and nothing else.</summary>
+    public Task StartWithAccessAsync(Session session, string loginHash, string accessHash, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return AddAsync([Row(session, loginHash, now, session.AbsoluteUntil), Token(session, accessHash, Access, session.AbsoluteUntil)], cancellationToken);
     }
 
     /// <summary>The live session of a login cookie.</summary>
@@ -78,7 +76,7 @@ public sealed class SessionStore
         Session session, string hash, string redirectUri, string challenge, DateTimeOffset expires, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return AddAsync(Token(session, hash, Code, expires, redirectUri, challenge), cancellationToken);
+        return AddAsync([Token(session, hash, Code, expires, redirectUri, challenge)], cancellationToken);
     }
 
     /// <summary>What a code was issued for, whether or not it has been used; null when it never was or has expired.</summary>
@@ -121,11 +119,6 @@ public sealed class SessionStore
     public Task RevokeAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken) =>
         _database.WriteAsync(context => RevokeAsync(context.Sessions.Where(session => session.Id == sessionId), now, cancellationToken), cancellationToken);
 
-    /// <summary>Ends the user's sessions, but for one.</summary>
-    public Task RevokeOthersAsync(Guid userKey, Guid? except, DateTimeOffset now, CancellationToken cancellationToken) =>
-        _database.WriteAsync(
-            context => RevokeAsync(context.Sessions.Where(session => session.UserKey == userKey && session.Id != except), now, cancellationToken), cancellationToken);
-
     /// <summary>Forgets sessions and codes that ended before <paramref name="before"/>.</summary>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -140,11 +133,17 @@ public sealed class SessionStore
             cancellationToken);
     }
 
-    private Task<bool> AddAsync(object row, CancellationToken cancellationToken) => _database.WriteAsync(
-        context =>
+    private Task<bool> AddAsync(object[] rows, CancellationToken cancellationToken) => _database.WriteAsync(
+        async context =>
         {
-            context.Add(row);
-            return Task.FromResult(true);
+            // One after the other: that a token belongs to a session, the database knows and Entity Framework does not.
+            foreach (var row in rows)
+            {
+                context.Add(row);
+                await context.SaveChangesAsync(cancellationToken);
+            }
+
+            return true;
         },
         cancellationToken);
 
@@ -192,6 +191,17 @@ public sealed class SessionStore
     private static Task<int> RevokeAsync(IQueryable<SessionRow> sessions, DateTimeOffset now, CancellationToken cancellationToken) => sessions
         .Where(session => session.RevokedAt == null)
         .ExecuteUpdateAsync(set => set.SetProperty(session => session.RevokedAt, now.ToUnixTimeMilliseconds()), cancellationToken);
+
+    private static SessionRow Row(Session session, string loginHash, DateTimeOffset now, DateTimeOffset idleUntil) => new()
+    {
+        Id = session.Id,
+        UserKey = session.UserKey,
+        LoginHash = loginHash,
+        Secret = session.Secret.ToArray(),
+        CreatedAt = now.ToUnixTimeMilliseconds(),
+        IdleUntil = idleUntil.ToUnixTimeMilliseconds(),
+        AbsoluteUntil = session.AbsoluteUntil.ToUnixTimeMilliseconds(),
+    };
 
     private static TokenRow Token(Session session, string hash, string kind, DateTimeOffset expires, string? redirectUri = null, string? challenge = null) => new()
     {

@@ -30,6 +30,13 @@ public sealed class UserStore
         return [.. rows.Select(row => row.ToUser())];
     }
 
+    /// <summary>Everybody.</summary>
+    public async Task<IReadOnlyList<User>> AllAsync(CancellationToken cancellationToken)
+    {
+        var rows = await _database.ReadAsync(context => context.Users.AsNoTracking().ToListAsync(cancellationToken));
+        return [.. rows.Select(row => row.ToUser())];
+    }
+
     /// <summary>Who signs in with this e-mail, without regard to case.</summary>
     public async Task<UserCredentials?> FindCredentialsAsync(string email, CancellationToken cancellationToken)
     {
@@ -47,13 +54,6 @@ public sealed class UserStore
     /// <returns>Whether the user was added.</returns>
     public Task<bool> AddFirstAsync(User user, string? passwordHash, CancellationToken cancellationToken) =>
         AddIfAsync(user, passwordHash, (context, _) => context.Users, cancellationToken);
-
-    /// <summary>Replaces the password.</summary>
-    public Task SetPasswordAsync(Guid key, string passwordHash, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var moment = now.ToUnixTimeMilliseconds();
-        return UpdateAsync(key, row => (row.PasswordHash, row.PasswordChangedAt, row.UpdatedAt) = (passwordHash, moment, moment), cancellationToken);
-    }
 
     /// <summary>Replaces the language of the user's backoffice.</summary>
     public Task SetLanguageAsync(Guid key, string isoCode, DateTimeOffset now, CancellationToken cancellationToken) =>

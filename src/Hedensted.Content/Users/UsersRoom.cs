@@ -12,7 +12,7 @@ namespace Hedensted.Content.Users;
 public static class UsersRoom
 {
     /// <summary>
-    /// Adds <see cref="UserStore"/>, <see cref="SessionStore"/> and <see cref="LoginAttempts"/> on the database of
+    /// Adds the stores of this folder on the database of
     /// <c>ConnectionStrings:umbracoDbDSN</c>. <see cref="ContentStartup"/> makes the tables with those of the content.
     /// </summary>
     public static IServiceCollection AddUsers(this IServiceCollection services, IConfiguration configuration)
@@ -24,6 +24,13 @@ public static class UsersRoom
         services.AddSingleton<UserDatabase>();
         services.AddSingleton(provider => new StartingUsers(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new UserAdministration(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new UserGroupStore(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new UserDataStore(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new UserLinks(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new MailOutbox(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new ApiClients(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new SecondSteps(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new LoginAttempts(provider.GetRequiredService<UserDatabase>()));
         return services;

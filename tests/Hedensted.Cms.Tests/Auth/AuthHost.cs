@@ -2,6 +2,7 @@ using Hedensted.Cms.Auth;
 using Hedensted.Cms.Backoffice;
 using Hedensted.Cms.Management;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Media;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Server;
 using Hedensted.Cms.Management.User;
@@ -53,16 +54,14 @@ internal sealed class AuthHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddAuthorization(Policies.AddTo);
-        builder.Services.ConfigureHttpJsonOptions(json => ManagementJson.Configure(json.SerializerOptions));
         builder.Services.AddHedenstedContent(builder.Configuration).AddBackofficeAuth(builder.Configuration).AddBackoffice(builder.Configuration);
+        builder.Services.AddManagement(builder.Configuration).AddMedia(builder.Configuration);
         builder.Services.AddSingleton(_ => new Passwords(iterations: 1_000));
 
         var app = builder.Build();
         app.MapBackofficeAuth();
         var management = app.MapGroup(ManagementRoom.Root).RequireAuthorization(Policies.BackOfficeAccess);
-        management.MapCurrentUser();
-        management.MapUsers();
+        management.MapPeople();
         management.MapServer();
         management.MapManifests();
         app.MapUnknownOperations();

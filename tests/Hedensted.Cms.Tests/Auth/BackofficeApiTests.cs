@@ -53,7 +53,7 @@ public class BackofficeApiTests
             Assert.That(me.GetProperty("languageIsoCode").GetString(), Is.EqualTo("da"));
             Assert.That(me.GetProperty("hasDocumentRootAccess").GetBoolean(), Is.True);
             Assert.That(me.GetProperty("documentStartNodeIds").GetArrayLength(), Is.Zero);
-            Assert.That(Strings(me, "allowedSections"), Is.EqualTo(new[] { "Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings", "Umb.Section.Translation" }));
+            Assert.That(Strings(me, "allowedSections"), Is.EqualTo(new[] { "Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings", "Umb.Section.Translation", "Umb.Section.Users" }));
             Assert.That(Strings(me, "fallbackPermissions"), Does.Contain("Umb.Document.Publish").And.Contain("Umb.Document.PropertyValue.Read"));
             Assert.That(Strings(me, "fallbackPermissions"), Does.Not.Contain("Umb.Document.PublicAccess"));
         }

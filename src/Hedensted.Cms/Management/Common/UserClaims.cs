@@ -8,12 +8,6 @@ internal static class UserClaims
     /// <summary>One for each section, e.g. <c>Umb.Section.Content</c>.</summary>
     public const string Section = "hedensted:section";
 
-    /// <summary>One for each document verb, e.g. <c>Umb.Document.Publish</c>.</summary>
-    public const string DocumentVerb = "hedensted:document-verb";
-
-    /// <summary>One for each document the user starts at; none when documents may be reached from the root.</summary>
-    public const string DocumentStartNode = "hedensted:document-start-node";
-
     /// <summary>One for each group, by key.</summary>
     public const string Group = "hedensted:group";
 

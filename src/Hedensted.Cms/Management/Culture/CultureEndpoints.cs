@@ -28,7 +28,7 @@ internal static class CultureEndpoints
     /// <summary>Maps <c>/culture</c>.</summary>
     public static void MapCultures(this IEndpointRouteBuilder management) =>
         management.MapGet("/culture", ([AsParameters] Paging paging) =>
-            new PagedModel<CultureModel>(Cultures.Value.Length, [.. Cultures.Value.Skip(paging.Offset).Take(paging.Limit)])).WithTags("Culture");
+            new PagedModel<CultureModel>(Cultures.Value.Length, [.. Cultures.Value.Skip(paging.Offset).Take(paging.Limit)])).WithTags("Culture").ForEverybodySignedIn();
 
     private sealed record CultureModel(string Name, string EnglishName);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -15,7 +16,7 @@ internal static class DocumentCollectionEndpoints
         .MapGet("/{id:guid}", CollectionAsync).RequireVerb(Verbs.Read);
 
     private static async Task<Results<Ok<PagedModel<DocumentCollectionItem>>, Problem>> CollectionAsync(
-        Guid id, [AsParameters] CollectionQuery query, ContentTree tree, SchemaSource schemas, UserNames users, CancellationToken cancellationToken)
+        Guid id, [AsParameters] CollectionQuery query, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, SchemaSource schemas, UserNames users, CancellationToken cancellationToken)
     {
         if (await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is not [{ } parent])
         {
@@ -23,7 +24,9 @@ internal static class DocumentCollectionEndpoints
         }
 
         var schema = await schemas.CurrentAsync(cancellationToken);
-        var page = await tree.CollectionAsync(query.Of(NodeKind.Document, id), cancellationToken);
+        var reach = await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken);
+        var shown = reach.IsEverything ? null : reach.ChildrenOf([.. parent.Ancestors, id]);
+        var page = await tree.CollectionAsync(query.Of(NodeKind.Document, id) with { Only = shown }, cancellationToken);
         var names = await users.FindAsync(page.Items.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
         var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(parent.ContentTypeKey)?.CollectionKey);
         var models = new DocumentModels(schema);

@@ -47,8 +47,8 @@ internal static class DocumentEndpoints
         documents.MapPost("/{id:guid}/copy", CopyAsync).RequireVerb(Verbs.Duplicate);
         documents.MapPut("/{id:guid}/move", Places.MoveAsync).RequireVerb(Verbs.Move);
         documents.MapPut("/sort", Places.SortAsync).RequireVerb(Verbs.Sort);
-        documents.MapPut("/{id:guid}/move-to-recycle-bin", Places.TrashAsync).RequireVerb(Verbs.Delete);
-        documents.MapDelete("/{id:guid}", Places.DeleteAsync).RequireVerb(Verbs.Delete);
+        documents.MapPut("/{id:guid}/move-to-recycle-bin", Places.TrashAsync).RequireVerbInBranch(Verbs.Delete);
+        documents.MapDelete("/{id:guid}", Places.DeleteAsync).RequireVerbInBranch(Verbs.Delete);
         documents.MapValidation();
         documents.MapPublishing();
         documents.MapDomains();
@@ -86,6 +86,7 @@ internal static class DocumentEndpoints
     {
         var node = request.ToNode();
         var refused = await permissions.DeniedAsync(user, Verbs.Create, node.ParentKey, cancellationToken)
+            ?? DocumentPermissions.DeniedLanguage(user, request.WrittenCultures)
             ?? await writer.CreateAsync(
                 node,
                 user,
@@ -108,6 +109,8 @@ internal static class DocumentEndpoints
         var node = request.ToNode();
         var cultures = request.CulturesToPublish.Cultures();
         var refused = await permissions.DeniedAsync(user, Verbs.Create, node.ParentKey, cancellationToken)
+            ?? await permissions.DeniedAsync(user, Verbs.Publish, node.ParentKey, cancellationToken)
+            ?? DocumentPermissions.DeniedLanguage(user, [.. request.WrittenCultures, .. cultures])
             ?? await writer.CreateAsync(
                 node,
                 user,
@@ -135,7 +138,7 @@ internal static class DocumentEndpoints
     private static async Task<Results<Ok, Problem>> UpdateAndPublishAsync(
         Guid id, UpdateDocumentRequest request, NodeWriter writer, Publisher publisher, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        var refused = await writer.SaveAsync(
+        var refused = DocumentPermissions.DeniedLanguage(user, request.CulturesToPublish.Cultures()) ?? await writer.SaveAsync(
             id,
             NodeKind.Document,
             request.Body,

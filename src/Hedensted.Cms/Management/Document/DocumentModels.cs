@@ -111,12 +111,12 @@ internal sealed class DocumentModels(ContentSchema schema)
         FlagsOf(node));
 
     /// <summary>In the tree.</summary>
-    public DocumentTreeItem TreeItem(NodeSummary node) => new(
+    public DocumentTreeItem TreeItem(NodeSummary node, bool noAccess) => new(
         node.Key,
         node.CreateDate,
         Reference.To(node.ParentKey),
         node.HasChildren,
-        NoAccess: false,
+        noAccess,
         node.Trashed,
         IsProtected: false,
         schema.TypeReference(node.ContentTypeKey),

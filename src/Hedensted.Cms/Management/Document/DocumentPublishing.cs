@@ -17,7 +17,7 @@ internal static class DocumentPublishing
     public static void MapPublishing(this IEndpointRouteBuilder documents)
     {
         documents.MapPut("/{id:guid}/publish", PublishAsync).RequireVerb(Verbs.Publish);
-        documents.MapPut("/{id:guid}/publish-with-descendants", PublishBranchAsync).RequireVerb(Verbs.Publish);
+        documents.MapPut("/{id:guid}/publish-with-descendants", PublishBranchAsync).RequireVerbInBranch(Verbs.Publish);
         documents.MapGet("/{id:guid}/publish-with-descendants/result/{taskId:guid}", BranchResult).RequireVerb(Verbs.Publish);
         documents.MapPut("/{id:guid}/unpublish", UnpublishAsync).RequireVerb(Verbs.Unpublish);
     }
@@ -31,6 +31,11 @@ internal static class DocumentPublishing
         if (schedules.Count == 0)
         {
             return NodeProblems.From(PublishingStatus.NothingToPublish);
+        }
+
+        if (DocumentPermissions.DeniedLanguage(user, schedules.Select(culture => culture.Culture)) is { } denied)
+        {
+            return denied;
         }
 
         if (later.Length > 0)
@@ -70,6 +75,11 @@ internal static class DocumentPublishing
         HttpResponse response,
         CancellationToken cancellationToken)
     {
+        if (DocumentPermissions.DeniedLanguage(user, request.Cultures.Cultures()) is { } denied)
+        {
+            return denied;
+        }
+
         var result = await publisher.PublishBranchAsync(
             id, request.Cultures.Cultures(), request.IncludeUnpublishedDescendants, user.UserKey(), cancellationToken);
         response.ReachesReadersAt(result.Position);
@@ -94,9 +104,17 @@ internal static class DocumentPublishing
     }
 
     private static async Task<Results<Ok, Problem>> UnpublishAsync(
-        Guid id, UnpublishDocumentRequest request, Publisher publisher, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, UnpublishDocumentRequest request, Publisher publisher, ContentTree tree, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        var result = await publisher.UnpublishAsync(id, request.Cultures.Cultures(), user.UserKey(), cancellationToken);
+        // No languages at all means every one of them.
+        var cultures = request.Cultures.Cultures();
+        var affected = cultures.IsEmpty ? await tree.CulturesAsync(id, cancellationToken) : cultures;
+        if (DocumentPermissions.DeniedLanguage(user, affected) is { } denied)
+        {
+            return denied;
+        }
+
+        var result = await publisher.UnpublishAsync(id, cultures, user.UserKey(), cancellationToken);
         response.ReachesReadersAt(result.Position);
         return result.Succeeded ? TypedResults.Ok() : NodeProblems.From(result.Status);
     }

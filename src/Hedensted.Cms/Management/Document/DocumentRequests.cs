@@ -19,6 +19,10 @@ internal sealed record CreateDocumentRequest(
 
     /// <summary>Names and values.</summary>
     public NodeBody Body => new(Values, Variants);
+
+    /// <summary>The languages that something is written in.</summary>
+    public IEnumerable<string?> WrittenCultures =>
+        (Variants ?? []).Select(variant => variant.Culture).Concat((Values ?? []).Where(value => value.IsSet).Select(value => value.Culture)).Distinct();
 }
 
 /// <summary>New names and values, the cultures to publish (update-and-publish) or to check (validate).</summary>

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
@@ -24,9 +26,9 @@ internal static class DocumentUrlEndpoints
     public static void MapUrls(this IEndpointRouteBuilder documents) => documents.MapGet("/urls", UrlsAsync);
 
     private static async Task<Ok<List<DocumentUrls>>> UrlsAsync(
-        [FromQuery(Name = "id")] Guid[] ids, ContentTree tree, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
+        [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
     {
-        var nodes = await tree.SummariesAsync(NodeKind.Document, ids, cancellationToken);
+        var nodes = await reaches.WithinAsync(NodeKind.Document, user, await tree.SummariesAsync(NodeKind.Document, ids, cancellationToken), cancellationToken);
         var edition = await NewestAsync(feed, editions, cancellationToken);
         return TypedResults.Ok(nodes
             .Select(node => new DocumentUrls(node.Key, [.. node.Variants.Select(variant => InfoOf(node, variant, edition))]))

@@ -35,10 +35,10 @@ internal static class DocumentVersionEndpoints
     {
         // The route's id is a version's, so the check of the document itself stands in each handler.
         var versions = management.MapGroup("/document-version").WithTags("Document Version").RequireAuthorization(Policies.Content);
-        versions.MapGet("", ListAsync).WithMetadata(new RequiredVerb(Verbs.Read));
-        versions.MapGet("/{id:guid}", FindAsync).WithMetadata(new RequiredVerb(Verbs.Read));
-        versions.MapPut("/{id:guid}/prevent-cleanup", PreventCleanupAsync).WithMetadata(new RequiredVerb(Verbs.Rollback));
-        versions.MapPost("/{id:guid}/rollback", RollbackAsync).WithMetadata(new RequiredVerb(Verbs.Rollback));
+        versions.MapGet("", ListAsync).RequireVerbSomewhere(Verbs.Read);
+        versions.MapGet("/{id:guid}", FindAsync).RequireVerbSomewhere(Verbs.Read);
+        versions.MapPut("/{id:guid}/prevent-cleanup", PreventCleanupAsync).RequireVerbSomewhere(Verbs.Rollback);
+        versions.MapPost("/{id:guid}/rollback", RollbackAsync).RequireVerbSomewhere(Verbs.Rollback);
     }
 
     private static async Task<Results<Ok<PagedModel<DocumentVersionItem>>, Problem>> ListAsync(
@@ -76,6 +76,7 @@ internal static class DocumentVersionEndpoints
         string? culture,
         History history,
         ContentEditor editor,
+        ContentTree tree,
         DocumentPermissions permissions,
         ClaimsPrincipal user,
         HttpResponse response,
@@ -85,6 +86,12 @@ internal static class DocumentVersionEndpoints
         if (version is null)
         {
             return refused!;
+        }
+
+        IEnumerable<string?> affected = string.IsNullOrEmpty(culture) ? await tree.CulturesAsync(version.Summary.NodeKey, cancellationToken) : [culture];
+        if (DocumentPermissions.DeniedLanguage(user, affected) is { } denied)
+        {
+            return denied;
         }
 
         var result = await editor.RollbackAsync(id, string.IsNullOrEmpty(culture) ? null : culture, user.UserKey(), cancellationToken);

@@ -1,5 +1,4 @@
 using Hedensted.Cms.Management.Common;
-using Hedensted.Cms.Management.Types;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -76,5 +75,5 @@ internal static class HealthCheckEndpoints
     private static HealthCheckItem ItemOf(string check) =>
         Texts.TryGetValue(check, out var text) ? new(text.Name, text.Description, IdOf(check)) : new(check, null, IdOf(check));
 
-    private static Guid IdOf(string check) => FolderKey.Of("health-check", check);
+    private static Guid IdOf(string check) => KeyOfName.Of("health-check", check);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Text.Json;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
@@ -16,9 +18,9 @@ internal static class ImagingEndpoints
         management.MapGet("/imaging/resize/urls", ResizeAsync).WithTags("Imaging").RequireAuthorization(Policies.Trees);
 
     private static async Task<List<MediaUrlInfo>> ResizeAsync(
-        [FromQuery(Name = "id")] Guid[] ids, int? height, int? width, string? mode, ContentTree tree, CancellationToken cancellationToken)
+        [FromQuery(Name = "id")] Guid[] ids, int? height, int? width, string? mode, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, CancellationToken cancellationToken)
     {
-        var nodes = await tree.NodesAsync(NodeKind.Media, ids, cancellationToken);
+        var nodes = await reaches.WithinAsync(NodeKind.Media, user, await tree.NodesAsync(NodeKind.Media, ids, cancellationToken), cancellationToken);
         return [.. nodes.Select(node => new MediaUrlInfo(node.Key, UrlOf(node, width ?? 300, height ?? width ?? 300, mode) is { } url ? [new(null, url)] : []))];
     }
 

@@ -14,7 +14,7 @@ internal static class LanguageEndpoints
     /// <summary>Maps <c>/language</c> and <c>/item/language</c>.</summary>
     public static void MapLanguages(this IEndpointRouteBuilder management)
     {
-        var languages = management.MapGroup("/language").WithTags("Language");
+        var languages = management.MapGroup("/language").WithTags("Language").ForEverybodySignedIn();
         languages.MapGet("", ListAsync);
         languages.MapGet("/{isoCode}", FindAsync);
 
@@ -23,7 +23,7 @@ internal static class LanguageEndpoints
         writing.MapPut("/{isoCode}", UpdateAsync);
         writing.MapDelete("/{isoCode}", DeleteAsync);
 
-        var items = management.MapGroup("/item/language").WithTags("Language");
+        var items = management.MapGroup("/item/language").WithTags("Language").ForEverybodySignedIn();
         items.MapGet("", ItemsAsync);
         items.MapGet("/default", DefaultAsync);
     }

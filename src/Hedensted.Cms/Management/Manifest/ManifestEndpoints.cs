@@ -1,4 +1,5 @@
 using Hedensted.Cms.Backoffice;
+using Hedensted.Cms.Management.Common;
 
 namespace Hedensted.Cms.Management.Manifest;
 
@@ -13,8 +14,8 @@ internal static class ManifestEndpoints
     {
         var manifest = management.MapGroup("/manifest/manifest").WithTags("Manifest");
         manifest.MapGet("/public", (ClientFiles files) => Public(files)).AllowAnonymous();
-        manifest.MapGet("/private", (ClientFiles files) => Private(files));
-        manifest.MapGet("/", (ClientFiles files) => Public(files).Concat(Private(files)));
+        manifest.MapGet("/private", (ClientFiles files) => Private(files)).ForEverybodySignedIn();
+        manifest.MapGet("/", (ClientFiles files) => Public(files).Concat(Private(files))).ForEverybodySignedIn();
     }
 
     private static PackageManifest[] Public(ClientFiles files) =>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -18,11 +19,13 @@ internal static class MediaCollectionEndpoints
         .MapGet("/media", CollectionAsync);
 
     private static async Task<Ok<PagedModel<MediaCollectionItem>>> CollectionAsync(
-        string? id, [AsParameters] CollectionQuery query, ContentTree tree, SchemaSource schemas, UserNames users, CancellationToken cancellationToken)
+        string? id, [AsParameters] CollectionQuery query, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, SchemaSource schemas, UserNames users, CancellationToken cancellationToken)
     {
         Guid? parentKey = Guid.TryParse(id, out var key) ? key : null;
         var schema = await schemas.CurrentAsync(cancellationToken);
-        var page = await tree.CollectionAsync(query.Of(NodeKind.Media, parentKey), cancellationToken);
+        var reach = await reaches.OfAsync(NodeKind.Media, user, null, cancellationToken);
+        var shown = reach.IsEverything ? null : reach.ChildrenOf(await reaches.PathAsync(NodeKind.Media, parentKey, cancellationToken));
+        var page = await tree.CollectionAsync(query.Of(NodeKind.Media, parentKey) with { Only = shown }, cancellationToken);
         var names = await users.FindAsync(page.Items.Select(node => node.CreatorKey), cancellationToken);
         var models = new MediaModels(schema);
         var columns = schema.ColumnsOf(query.DataTypeKey ?? RootListView);

@@ -44,7 +44,7 @@ internal static class MediaEndpoints
     /// <summary>Maps <c>/media</c>.</summary>
     public static void MapMediaItems(this IEndpointRouteBuilder management)
     {
-        var media = management.MapGroup("/media").WithTags("Media").RequireAuthorization(Policies.Media);
+        var media = management.MapGroup("/media").WithTags("Media").RequireAuthorization(Policies.Media).RequireReach();
         media.MapGet("/configuration", Configuration);
         media.MapGet("/{id:guid}", FindAsync);
         media.MapGet("/urls", UrlsAsync);
@@ -70,17 +70,22 @@ internal static class MediaEndpoints
             : NodeProblems.NotFound(NodeKind.Media);
 
     private static async Task<Ok<List<MediaUrls>>> UrlsAsync(
-        [FromQuery(Name = "id")] Guid[] ids, ContentTree tree, CancellationToken cancellationToken)
+        [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, CancellationToken cancellationToken)
     {
-        var nodes = await tree.NodesAsync(NodeKind.Media, ids, cancellationToken);
+        var nodes = await reaches.WithinAsync(NodeKind.Media, user, await tree.NodesAsync(NodeKind.Media, ids, cancellationToken), cancellationToken);
         return TypedResults.Ok(nodes
             .Select(node => new MediaUrls(node.Key, FileOf(node.Draft) is { } url ? [new MediaUrlInfo(null, url)] : []))
             .ToList());
     }
 
     private static async Task<Results<CreatedResource, Problem>> CreateAsync(
-        CreateMediaRequest request, NodeWriter writer, ContentEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        CreateMediaRequest request, NodeWriter writer, ContentEditor editor, MediaReach reach, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
+        if (await reach.DeniedAsync(user, request.Parent?.Id, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
         var key = request.Id ?? Guid.CreateVersion7();
         var refused = await writer.CreateAsync(
             new NewNode(key, NodeKind.Media, request.MediaType?.Id ?? Guid.Empty, request.Parent?.Id, request.Body),

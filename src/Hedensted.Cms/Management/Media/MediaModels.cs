@@ -75,12 +75,12 @@ internal sealed class MediaModels(ContentSchema schema)
         []);
 
     /// <summary>In the tree.</summary>
-    public MediaTreeItem TreeItem(NodeSummary node) => new(
+    public MediaTreeItem TreeItem(NodeSummary node, bool noAccess) => new(
         node.Key,
         node.CreateDate,
         Reference.To(node.ParentKey),
         node.HasChildren,
-        NoAccess: false,
+        noAccess,
         node.Trashed,
         schema.TypeReference(node.ContentTypeKey),
         Variants(node),

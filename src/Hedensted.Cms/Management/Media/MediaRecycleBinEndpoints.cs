@@ -12,7 +12,7 @@ internal static class MediaRecycleBinEndpoints
     /// <summary>Maps <c>/recycle-bin/media</c>.</summary>
     public static void MapMediaRecycleBin(this IEndpointRouteBuilder management)
     {
-        var bin = management.MapGroup("/recycle-bin/media").WithTags("Media").RequireAuthorization(Policies.Media);
+        var bin = management.MapGroup("/recycle-bin/media").WithTags("Media").RequireAuthorization(Policies.Media).RequireReach();
         Bin.Map(bin, bin);
     }
 }

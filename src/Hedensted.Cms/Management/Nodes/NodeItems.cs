@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
@@ -20,18 +21,18 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
     }
 
     private async Task<Ok<List<T>>> ItemsAsync(
-        [FromQuery(Name = "id")] Guid[] ids, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken)
+        [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, SchemaSource schemas, CancellationToken cancellationToken)
     {
         var model = models(await schemas.CurrentAsync(cancellationToken));
-        var nodes = await tree.SummariesAsync(kind, ids, cancellationToken);
+        var nodes = await reaches.WithinAsync(kind, user, await tree.SummariesAsync(kind, ids, cancellationToken), cancellationToken);
         return TypedResults.Ok(nodes.Select(model).ToList());
     }
 
     private async Task<Ok<List<ItemAncestors<T>>>> AncestorsAsync(
-        [FromQuery(Name = "id")] Guid[] ids, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken)
+        [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, SchemaSource schemas, CancellationToken cancellationToken)
     {
         var model = models(await schemas.CurrentAsync(cancellationToken));
-        var nodes = await tree.SummariesAsync(kind, ids, cancellationToken);
+        var nodes = await reaches.WithinAsync(kind, user, await tree.SummariesAsync(kind, ids, cancellationToken), cancellationToken);
         var above = await tree.SummariesAsync(kind, [.. nodes.SelectMany(node => node.Ancestors).Distinct()], cancellationToken);
         var items = above.ToDictionary(node => node.Key, model);
         return TypedResults.Ok(nodes
@@ -45,12 +46,16 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
         string? parentId,
         [FromQuery(Name = "allowedDocumentTypes")] Guid[] documentTypes,
         [FromQuery(Name = "allowedMediaTypes")] Guid[] mediaTypes,
+        string? dataTypeId,
         [AsParameters] Paging paging,
+        ClaimsPrincipal user,
         ContentTree tree,
+        NodeReaches reaches,
         SchemaSource schemas,
         CancellationToken cancellationToken)
     {
         // The backoffice's "trashed" means "trashed too".
+        var reach = await reaches.OfAsync(kind, user, dataTypeId, cancellationToken);
         var search = new NodeSearch(
             kind,
             query,
@@ -58,7 +63,10 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
             Guid.TryParse(parentId, out var parent) ? parent : null,
             kind == NodeKind.Document ? documentTypes : mediaTypes,
             paging.Offset,
-            paging.Limit);
+            paging.Limit)
+        {
+            Reaches = reach.IsEverything ? null : reach.Includes,
+        };
         var model = models(await schemas.CurrentAsync(cancellationToken));
         var page = await tree.SearchAsync(search, cancellationToken);
         return TypedResults.Ok(new PagedModel<T>(page.Total, [.. page.Items.Select(model)]));

@@ -26,9 +26,9 @@ internal sealed class NodePlaces(NodeKind kind)
 {
     /// <summary>Moves a node and what stands below it.</summary>
     public async Task<Results<Ok, Problem>> MoveAsync(
-        Guid id, MoveRequest request, ContentEditor editor, DocumentPermissions permissions, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, MoveRequest request, ContentEditor editor, DocumentPermissions permissions, MediaReach media, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await DeniedAtAsync(permissions, user, Verbs.Move, request.Target?.Id, cancellationToken) is { } denied)
+        if (await DeniedAtAsync(permissions, media, user, Verbs.Move, request.Target?.Id, cancellationToken) is { } denied)
         {
             return denied;
         }
@@ -38,9 +38,9 @@ internal sealed class NodePlaces(NodeKind kind)
 
     /// <summary>Gives siblings their order.</summary>
     public async Task<Results<Ok, Problem>> SortAsync(
-        SortRequest request, ContentEditor editor, DocumentPermissions permissions, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        SortRequest request, ContentEditor editor, DocumentPermissions permissions, MediaReach media, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await DeniedAtAsync(permissions, user, Verbs.Sort, request.Parent?.Id, cancellationToken) is { } denied)
+        if (await DeniedAtAsync(permissions, media, user, Verbs.Sort, request.Parent?.Id, cancellationToken) is { } denied)
         {
             return denied;
         }
@@ -56,9 +56,9 @@ internal sealed class NodePlaces(NodeKind kind)
 
     /// <summary>Takes a node out of the recycle bin.</summary>
     public async Task<Results<Ok, Problem>> RestoreAsync(
-        Guid id, MoveRequest request, ContentEditor editor, DocumentPermissions permissions, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, MoveRequest request, ContentEditor editor, DocumentPermissions permissions, MediaReach media, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (await DeniedAtAsync(permissions, user, Verbs.Move, request.Target?.Id, cancellationToken) is { } denied)
+        if (await DeniedAtAsync(permissions, media, user, Verbs.Move, request.Target?.Id, cancellationToken) is { } denied)
         {
             return denied;
         }
@@ -73,8 +73,15 @@ internal sealed class NodePlaces(NodeKind kind)
 
     /// <summary>Removes everything in the recycle bin for good.</summary>
     public async Task<Results<Ok, Problem>> EmptyRecycleBinAsync(
-        ContentEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
-        Answer(await editor.EmptyRecycleBinAsync(kind, user.UserKey(), cancellationToken), response);
+        ContentEditor editor, DocumentPermissions permissions, MediaReach media, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await DeniedAtAsync(permissions, media, user, Verbs.Delete, null, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        return Answer(await editor.EmptyRecycleBinAsync(kind, user.UserKey(), cancellationToken), response);
+    }
 
     /// <summary>Where a trashed node stood: a reference, or JSON null when that was the root.</summary>
     public async Task<Results<Ok<Reference>, ContentHttpResult, Problem>> OriginalParentAsync(
@@ -113,6 +120,8 @@ internal sealed class NodePlaces(NodeKind kind)
     }
 
     private async Task<Problem?> DeniedAtAsync(
-        DocumentPermissions permissions, ClaimsPrincipal user, string verb, Guid? key, CancellationToken cancellationToken) =>
-        kind == NodeKind.Document ? await permissions.DeniedAsync(user, verb, key, cancellationToken) : null;
+        DocumentPermissions permissions, MediaReach media, ClaimsPrincipal user, string verb, Guid? key, CancellationToken cancellationToken) =>
+        kind == NodeKind.Document
+            ? await permissions.DeniedAsync(user, verb, key, cancellationToken)
+            : await media.DeniedAsync(user, key, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
@@ -23,16 +25,24 @@ internal sealed class NodeRecycleBin<T>(NodeKind kind, Func<ContentSchema, Func<
         clearing.MapDelete("", _places.EmptyRecycleBinAsync);
     }
 
-    private Task<Ok<PagedModel<T>>> RootAsync([AsParameters] Paging paging, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
-        BelowAsync(null, paging, tree, schemas, cancellationToken);
+    private Task<Ok<PagedModel<T>>> RootAsync(
+        [AsParameters] Paging paging, ClaimsPrincipal user, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
+        BelowAsync(null, paging, user, tree, schemas, cancellationToken);
 
     private Task<Ok<PagedModel<T>>> ChildrenAsync(
-        Guid parentId, [AsParameters] Paging paging, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
-        BelowAsync(parentId, paging, tree, schemas, cancellationToken);
+        Guid parentId, [AsParameters] Paging paging, ClaimsPrincipal user, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
+        BelowAsync(parentId, paging, user, tree, schemas, cancellationToken);
 
     private async Task<Ok<PagedModel<T>>> BelowAsync(
-        Guid? parentKey, Paging paging, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken)
+        Guid? parentKey, Paging paging, ClaimsPrincipal user, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken)
     {
+        // The bin belongs to those who reach the whole tree, as in Umbraco: what is in it has no place of its own any more.
+        var rights = user.Rights();
+        if (!(kind == NodeKind.Document ? rights.Documents : rights.Media).Root)
+        {
+            return TypedResults.Ok(PagedModel<T>.Empty);
+        }
+
         var model = models(await schemas.CurrentAsync(cancellationToken));
         var page = await tree.TrashedChildrenAsync(kind, parentKey, paging.Offset, paging.Limit, cancellationToken);
         return TypedResults.Ok(new PagedModel<T>(page.Total, [.. page.Items.Select(model)]));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
 using Hedensted.Content.Editing;
@@ -18,8 +19,6 @@ internal sealed record NewNode(Guid Key, NodeKind Kind, Guid ContentTypeKey, Gui
 /// <summary>Creates and saves documents and media: uploads first, then the node, and the uploads go again when it is refused.</summary>
 internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, UploadedFiles files, EditConflicts conflicts)
 {
-    private const string WriteValues = "Umb.Document.PropertyValue.Write";
-
     /// <summary>Creates a node with <paramref name="create"/>. Creating again what this person just created saves it.</summary>
     /// <returns>The refusal; null when it is done.</returns>
     public async Task<Problem?> CreateAsync(
@@ -72,9 +71,9 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
         }
 
         var content = body.ToContent();
-        if (kind == NodeKind.Document && !user.HasClaim(UserClaims.DocumentVerb, WriteValues))
+        if (kind == NodeKind.Document)
         {
-            content = content with { Values = node.Draft.Values };
+            content = WritableContent.Of(user.Rights(), schema, type, node.Draft, content);
         }
 
         var uploads = await files.TakeAsync(schema, type, content, cancellationToken);

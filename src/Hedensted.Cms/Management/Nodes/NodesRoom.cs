@@ -13,6 +13,9 @@ internal static class NodesRoom
         .AddScoped<UserNames>()
         .AddScoped<EditConflicts>()
         .AddScoped<NodeWriter>()
+        .AddScoped<NodePaths>()
+        .AddScoped<NodeReaches>()
+        .AddScoped<MediaReach>()
         .AddScoped<DocumentPermissions>();
 
     /// <summary>Maps the addresses of version 1.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
-using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.Content.Redirects;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -71,5 +70,5 @@ internal static class RedirectEndpoints
         new Reference(redirect.DocumentKey),
         redirect.Culture);
 
-    private static bool IsAdministrator(ClaimsPrincipal user) => user.HasClaim(UserClaims.Group, UserGroup.AdministratorsKey.ToString());
+    private static bool IsAdministrator(ClaimsPrincipal user) => user.HasClaim(UserClaims.Group, Hedensted.Content.Model.UserGroup.AdministratorsKey.ToString());
 }

@@ -7,7 +7,7 @@ internal static class SegmentEndpoints
 {
     /// <summary>Maps <c>/segment</c>.</summary>
     public static void MapSegments(this IEndpointRouteBuilder management) =>
-        management.MapGet("/segment", () => PagedModel<SegmentModel>.Empty).WithTags("Segment");
+        management.MapGet("/segment", () => PagedModel<SegmentModel>.Empty).WithTags("Segment").ForEverybodySignedIn();
 
     private sealed record SegmentModel(string Name, string Alias, IReadOnlyList<string>? Cultures);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 
 namespace Hedensted.Cms.Management.Server;
@@ -28,9 +29,9 @@ internal static class ServerEndpoints
     {
         var server = management.MapGroup("/server").WithTags("Server");
         server.MapGet("/status", () => new StatusResponse("Run")).AllowAnonymous();
-        server.MapGet("/configuration", () => new ConfigurationResponse(
-            AllowPasswordReset: false, VersionCheckPeriod: 0, AllowLocalLogin: true, UmbracoCssPath: "/css", new SignalRConfiguration(SkipNegotiation: false))).AllowAnonymous();
-        server.MapGet("/information", GetInformation);
+        server.MapGet("/configuration", (PasswordLinks links) => new ConfigurationResponse(
+            AllowPasswordReset: links.CanReset, VersionCheckPeriod: 0, AllowLocalLogin: true, UmbracoCssPath: "/css", new SignalRConfiguration(SkipNegotiation: false))).AllowAnonymous();
+        server.MapGet("/information", GetInformation).ForEverybodySignedIn();
         server.MapGet("/troubleshooting", GetTroubleshooting).RequireAuthorization(Policies.Settings);
     }
 

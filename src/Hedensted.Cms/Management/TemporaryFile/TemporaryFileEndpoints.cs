@@ -18,7 +18,7 @@ internal static class TemporaryFileEndpoints
     /// <summary>Maps <c>/temporary-file</c>.</summary>
     public static void MapTemporaryFiles(this IEndpointRouteBuilder management)
     {
-        var files = management.MapGroup("/temporary-file").WithTags("Temporary File");
+        var files = management.MapGroup("/temporary-file").WithTags("Temporary File").ForEverybodySignedIn();
         files.MapGet("/configuration", Configuration);
         files.MapPost("/", UploadAsync);
         files.MapGet("/{id:guid}", FindAsync);

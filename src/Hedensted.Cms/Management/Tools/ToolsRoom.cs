@@ -3,7 +3,6 @@ using Hedensted.Cms.Management.LogViewer;
 using Hedensted.Cms.Management.NewsDashboard;
 using Hedensted.Cms.Management.RedirectManagement;
 using Hedensted.Cms.Management.StaticFile;
-using Hedensted.Cms.Management.Template;
 
 namespace Hedensted.Cms.Management.Tools;
 

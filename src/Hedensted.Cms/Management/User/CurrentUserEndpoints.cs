@@ -1,9 +1,10 @@
-using System.Collections.Immutable;
 using System.Security.Claims;
 using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.UserGroup;
 using Hedensted.Content.Users;
 using Microsoft.Extensions.Options;
+using Umbraco.Cms.Core;
 
 namespace Hedensted.Cms.Management.User;
 
@@ -25,7 +26,7 @@ internal sealed record CurrentUserResponse(
     bool HasAccessToAllLanguages,
     bool HasAccessToSensitiveData,
     IReadOnlyList<string> FallbackPermissions,
-    IReadOnlyList<object> Permissions,
+    IReadOnlyList<PermissionModel> Permissions,
     IReadOnlyList<string> AllowedSections,
     bool IsAdmin,
     IReadOnlyList<Reference> UserGroupIds);
@@ -39,11 +40,10 @@ internal static class CurrentUserEndpoints
 {
     public static void MapCurrentUser(this IEndpointRouteBuilder management)
     {
-        var current = management.MapGroup("/user/current").WithTags("User");
+        var current = management.MapGroup("/user/current").WithTags("User").ForEverybodySignedIn();
         current.MapGet("/", GetAsync);
         current.MapGet("/configuration", GetConfiguration);
         current.MapGet("/login-providers", () => TypedResults.Ok(Array.Empty<object>()));
-        current.MapGet("/2fa", () => TypedResults.Ok(Array.Empty<object>()));
         current.MapPut("/profile", UpdateProfileAsync);
         current.MapPost("/change-password", ChangePasswordAsync);
     }
@@ -51,32 +51,33 @@ internal static class CurrentUserEndpoints
     private static async Task<CurrentUserResponse> GetAsync(ClaimsPrincipal principal, UserStore users, CancellationToken cancellationToken)
     {
         var user = await WhoAsync(principal, users, cancellationToken);
-        var rights = Rights.Of(user, await users.FindGroupsAsync(user.GroupKeys, cancellationToken));
+        var groups = await users.FindGroupsAsync(user.GroupKeys, cancellationToken);
+        var rights = principal.Rights();
         return new CurrentUserResponse(
             user.Key,
             user.Email,
             user.Email,
             user.Name,
             user.LanguageIsoCode,
-            References(rights.DocumentStartNodes),
-            rights.DocumentRoot,
-            References(rights.MediaStartNodes),
-            rights.MediaRoot,
+            UserModels.References(rights.Documents.Nodes),
+            rights.Documents.Root,
+            UserModels.References(rights.Media.Nodes),
+            rights.Media.Root,
             ElementStartNodeIds: [],
             HasElementRootAccess: true,
-            AvatarUrls: [],
+            Avatars.UrlsOf(user),
             rights.Languages,
             rights.AllLanguages,
-            HasAccessToSensitiveData: rights.IsAdministrator,
+            HasAccessToSensitiveData: rights.IsAdministrator || user.GroupKeys.Contains(Constants.Security.SensitiveDataGroupKey),
             rights.Verbs,
-            Permissions: [],
+            rights.IsAdministrator ? [] : [.. groups.SelectMany(PermissionModel.Of)],
             rights.Sections,
             rights.IsAdministrator,
-            References(user.GroupKeys));
+            UserModels.References(user.GroupKeys));
     }
 
     private static CurrentUserConfiguration GetConfiguration(IOptions<AuthOptions> options) =>
-        new(options.Value.KeepUserLoggedIn, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: false);
+        new(options.Value.KeepUserLoggedIn, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: true);
 
     private static async Task<IResult> UpdateProfileAsync(
         UpdateProfileRequest request, ClaimsPrincipal principal, UserStore users, TimeProvider time, CancellationToken cancellationToken)
@@ -92,7 +93,7 @@ internal static class CurrentUserEndpoints
 
     // Whoever knew the old password, or has a browser open somewhere, is out; this browser stays.
     private static async Task<IResult> ChangePasswordAsync(
-        ChangePasswordRequest request, ClaimsPrincipal principal, UserStore users, SessionStore sessions, SignedInUsers signedIn,
+        ChangePasswordRequest request, ClaimsPrincipal principal, UserStore users, UserAdministration administration, SignedInUsers signedIn,
         LoginAttempts attempts, Passwords passwords, TimeProvider time, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -116,15 +117,12 @@ internal static class CurrentUserEndpoints
             return Problems.BadRequest("InvalidPassword", "Adgangskoden er ikke ændret", complaint);
         }
 
-        await users.SetPasswordAsync(user.Key, await passwords.HashAsync(password, cancellationToken), now, cancellationToken);
         var session = Guid.TryParse(principal.FindFirstValue(SignedInUsers.SessionClaim), out var id) ? id : (Guid?)null;
-        await sessions.RevokeOthersAsync(user.Key, session, now, cancellationToken);
+        await administration.SetPasswordAsync(user.Key, await passwords.HashAsync(password, cancellationToken), session, now, cancellationToken);
         signedIn.Forget();
         return TypedResults.Ok();
     }
 
     private static async Task<Content.Model.User> WhoAsync(ClaimsPrincipal principal, UserStore users, CancellationToken cancellationToken) =>
         await users.FindAsync(principal.UserKey(), cancellationToken) ?? throw new InvalidOperationException("The signed-in user is gone.");
-
-    private static IReadOnlyList<Reference> References(ImmutableArray<Guid> keys) => [.. keys.Select(key => new Reference(key))];
 }

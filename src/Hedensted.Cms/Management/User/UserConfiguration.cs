@@ -1,5 +1,6 @@
 using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Content.Model;
 
 namespace Hedensted.Cms.Management.User;
 
@@ -15,8 +16,13 @@ internal sealed record CurrentUserConfiguration(
     bool KeepUserLoggedIn, PasswordConfiguration PasswordConfiguration, bool AllowChangePassword, bool AllowTwoFactor);
 
 internal sealed record UserConfiguration(
-    bool CanInviteUsers, bool UsernameIsEmail, PasswordConfiguration PasswordConfiguration, bool AllowChangePassword, bool AllowTwoFactor);
+    bool CanInviteUsers, bool UsernameIsEmail, PasswordConfiguration PasswordConfiguration, bool AllowChangePassword, bool AllowTwoFactor)
+{
+    /// <summary>What can be done here.</summary>
+    public static UserConfiguration Ours { get; } =
+        new(CanInviteUsers: true, UsernameIsEmail: true, PasswordConfiguration.Ours, AllowChangePassword: true, AllowTwoFactor: true);
+}
 
-internal sealed record UserItem(Guid Id, string Name, IReadOnlyList<string> AvatarUrls, string Kind, IReadOnlyList<Flag> Flags);
+internal sealed record UserItem(Guid Id, string Name, IReadOnlyList<string> AvatarUrls, UserKind Kind, IReadOnlyList<Flag> Flags);
 
 internal sealed record UserGroupItem(Guid Id, string Name, string? Alias, string? Icon, IReadOnlyList<Flag> Flags);

@@ -17,6 +17,8 @@ internal sealed class UserRow
 
     public required string State { get; set; }
 
+    public required string Kind { get; init; }
+
     public required string LanguageIsoCode { get; set; }
 
     /// <summary>Keys as a JSON array, as are the two below.</summary>
@@ -25,6 +27,12 @@ internal sealed class UserRow
     public required string DocumentStartNodes { get; set; }
 
     public required string MediaStartNodes { get; set; }
+
+    public bool DocumentRoot { get; set; }
+
+    public bool MediaRoot { get; set; }
+
+    public string? Avatar { get; set; }
 
     public required long CreatedAt { get; init; }
 
@@ -96,4 +104,72 @@ internal sealed class LoginAttemptsRow
     public long? LockedUntil { get; set; }
 
     public required long UpdatedAt { get; set; }
+}
+
+internal sealed class UserDataRow
+{
+    public required Guid Key { get; init; }
+
+    public required Guid UserKey { get; init; }
+
+    public required string Group { get; set; }
+
+    public required string Identifier { get; set; }
+
+    public required string Value { get; set; }
+}
+
+internal sealed class UserLinkRow
+{
+    /// <summary>SHA-256 of the link's secret.</summary>
+    public required string Hash { get; init; }
+
+    public required Guid UserKey { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required long ExpiresAt { get; init; }
+}
+
+internal sealed class LetterRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>Sealed by whoever wrote it.</summary>
+    public required string Letter { get; init; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>When it is tried next.</summary>
+    public required long DueAt { get; set; }
+
+    /// <summary>When it is about nothing any more.</summary>
+    public required long ExpiresAt { get; init; }
+}
+
+internal sealed class ApiClientRow
+{
+    public required string ClientId { get; init; }
+
+    public required Guid UserKey { get; init; }
+
+    public required string SecretHash { get; init; }
+}
+
+internal sealed class SecondStepRow
+{
+    public required Guid UserKey { get; init; }
+
+    /// <summary>Sealed by whoever wrote it.</summary>
+    public required string Secret { get; init; }
+
+    /// <summary>The newest step that was used; it and those before it do not work again.</summary>
+    public required long LastStep { get; set; }
+}
+
+internal sealed class RecoveryCodeRow
+{
+    public required string Hash { get; init; }
+
+    public required Guid UserKey { get; init; }
 }

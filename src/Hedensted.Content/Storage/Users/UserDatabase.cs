@@ -40,7 +40,10 @@ internal sealed class UserDatabase
             });
 
     /// <summary>Writes in one transaction, behind what other rooms write. Nothing is written when <paramref name="write"/> throws.</summary>
-    public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) =>
+    public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) => UndoUnlessAsync(_ => true, write, cancellationToken);
+
+    /// <summary>Writes in one transaction; nothing is written when <paramref name="write"/> throws or its answer is not <paramref name="good"/>.</summary>
+    public Task<T> UndoUnlessAsync<T>(Func<T, bool> good, Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) =>
         _queue.InTurnAsync(
             async () =>
             {
@@ -53,17 +56,20 @@ internal sealed class UserDatabase
 
                 var notes = new SaveNotes(context);
                 var result = await write(context);
-                await context.SaveChangesAsync(cancellationToken);
-                var noted = await notes.WriteAsync(cancellationToken);
-                if (noted is not null && _settings.Provider == StorageProvider.PostgreSql)
+                if (good(result))
                 {
-                    await context.Database.ExecuteSqlAsync($"SELECT pg_notify({FeedSignal.Channel}, '')", cancellationToken);
-                }
+                    await context.SaveChangesAsync(cancellationToken);
+                    var noted = await notes.WriteAsync(cancellationToken);
+                    if (noted is not null && _settings.Provider == StorageProvider.PostgreSql)
+                    {
+                        await context.Database.ExecuteSqlAsync($"SELECT pg_notify({FeedSignal.Channel}, '')", cancellationToken);
+                    }
 
-                await transaction.CommitAsync(CancellationToken.None);
-                if (noted is not null)
-                {
-                    _saved.Pulse(noted);
+                    await transaction.CommitAsync(CancellationToken.None);
+                    if (noted is not null)
+                    {
+                        _saved.Pulse(noted);
+                    }
                 }
 
                 return result;

@@ -13,7 +13,7 @@ export const extension = (outDir) => ({
   },
 });
 
-/** The pages before the backoffice (sign-in and set-up): one small script and one style sheet, no framework. */
+/** The pages before the backoffice (sign-in, set-up and passwords): one small script and one style sheet, no framework. */
 export const pages = (outDir) => ({
   ...shared,
   build: {
@@ -23,7 +23,9 @@ export const pages = (outDir) => ({
     cssCodeSplit: false,
     reportCompressedSize: false,
     rollupOptions: {
-      input: { 'sign-in': 'src/pages/sign-in.ts', 'set-up': 'src/pages/set-up.ts' },
+      input: Object.fromEntries(
+        ['sign-in', 'set-up', 'set-password', 'forgot-password'].map((page) => [page, `src/pages/${page}.ts`]),
+      ),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },
   },

@@ -48,4 +48,12 @@ export const manifests = [
     weight: 50,
     meta: { label: 'Forhåndsvisning på skærm', urlProviderAlias: 'hedenstedScreen' },
   },
+  {
+    type: 'mfaLoginProvider',
+    alias: 'Hedensted.MfaLoginProvider.Totp',
+    name: 'Two steps with an authenticator app',
+    forProviderName: 'Hedensted.Totp',
+    element: () => import('./totp.element.js'),
+    meta: { label: 'Kode fra en app' },
+  },
 ];

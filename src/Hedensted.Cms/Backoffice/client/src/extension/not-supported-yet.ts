@@ -1,6 +1,6 @@
 const entityActions = (entity: string, ...actions: string[]) => actions.map((action) => `Umb.EntityAction.${entity}.${action}`);
 
-const sections = ['Library', 'Members', 'Packages', 'Users'].map((name) => `Umb.Section.${name}`);
+const sections = ['Library', 'Members', 'Packages'].map((name) => `Umb.Section.${name}`);
 
 const dashboards = [
   'ExamineManagement',
@@ -58,7 +58,6 @@ export const notSupportedYet: readonly string[] = [
   ...documents,
   ...propertyEditors,
   ...search,
-  'Umb.CurrentUser.Button.Edit', // its form asks for a portrait, which the server does not keep
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
   'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
 ];

@@ -1,7 +1,7 @@
 export type Answer = { status: number; detail?: string };
 
 /** Sends a form as JSON to our own server; status 0 means that no server answered. */
-export async function post(url: string, body: Record<string, string>): Promise<Answer> {
+export async function post(url: string, body: Record<string, string | Record<string, string>>): Promise<Answer> {
   try {
     const response = await fetch(url, {
       method: 'POST',

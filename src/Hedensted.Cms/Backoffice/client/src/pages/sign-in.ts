@@ -3,32 +3,57 @@ import { fetchAhead } from './ahead.js';
 import { onSubmit, post, sameOrigin, serverGone, type Answer } from './form.js';
 import { authorizeAddress, openSession } from './session.js';
 
+const root = '/umbraco/management/api/v1/security/back-office';
 const form = document.querySelector<HTMLFormElement>('form')!;
 const password = form.querySelector<HTMLInputElement>('[name=password]')!;
+const code = form.querySelector<HTMLInputElement>('[name=code]')!;
+const codeField = form.querySelector<HTMLElement>('#code-field')!;
 
-onSubmit(form, async (data) => {
+let provider: string | undefined; // once the server has asked for the second step
+
+onSubmit(form, async (data) => (provider ? secondStep(provider, data) : firstStep(data)));
+
+addEventListener('load', () => void fetchAhead());
+
+async function firstStep(data: FormData): Promise<string | undefined> {
   const username = String(data.get('username')).trim();
   const tried = password.value;
   if (!username || !tried) return 'Skriv både e-mail og adgangskode.';
 
-  const answer = await post('/umbraco/management/api/v1/security/back-office/login', { username, password: tried });
-  if (answer.status === 200) {
-    const query = new URLSearchParams(location.search);
-    const wanted = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
-    if (!wanted.startsWith(authorizeAddress)) await openSession(); // else the backoffice has asked, and waits for the answer
-    location.href = wanted;
+  const answer = await post(`${root}/login`, { username, password: tried });
+  if (answer.status === 200) return enter();
+  if (answer.status === 402) {
+    provider = 'Hedensted.Totp';
+    for (const field of form.querySelectorAll<HTMLElement>('.field')) field.hidden = field !== codeField;
+    code.required = true;
+    code.focus();
     return undefined;
   }
 
   // Whoever is quick has begun to write it anew while the server was thinking.
   if (password.value === tried) password.value = '';
   password.focus();
-  return messageOf(answer);
-});
+  return messageOf(answer, 'E-mail eller adgangskode er forkert. Prøv igen.');
+}
 
-addEventListener('load', () => void fetchAhead());
+async function secondStep(from: string, data: FormData): Promise<string | undefined> {
+  const written = String(data.get('code')).trim();
+  if (!written) return 'Skriv koden fra appen.';
+  const answer = await post(`${root}/verify-2fa`, { code: written, provider: from });
+  if (answer.status === 200) return enter();
+  code.value = '';
+  code.focus();
+  return messageOf(answer, answer.detail ?? 'Log ind igen.');
+}
 
-function messageOf(answer: Answer): string {
+async function enter(): Promise<undefined> {
+  const query = new URLSearchParams(location.search);
+  const wanted = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
+  if (!wanted.startsWith(authorizeAddress)) await openSession(); // else the backoffice has asked, and waits for the answer
+  location.href = wanted;
+}
+
+function messageOf(answer: Answer, wrong: string): string {
   switch (answer.status) {
     case 0:
     case 502:
@@ -37,7 +62,7 @@ function messageOf(answer: Answer): string {
     case 503:
       return answer.detail ?? serverGone;
     case 401:
-      return 'E-mail eller adgangskode er forkert. Prøv igen.';
+      return wrong;
     case 403:
       return answer.detail ?? 'Kontoen er låst efter for mange forkerte forsøg. Prøv igen senere.';
     case 429:
