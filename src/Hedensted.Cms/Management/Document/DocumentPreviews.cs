@@ -24,14 +24,14 @@ internal static class DocumentPreviews
     /// <summary>Maps <c>/preview</c>. The backoffice's preview window asks it with its cookie alone; that the request is from our own pages is checked for all that change something.</summary>
     public static void MapPreview(this IEndpointRouteBuilder management) => management.MapDelete("/preview", EndAsync).WithTags("Preview").AllowAnonymous();
 
-    private static async Task<Results<Ok, Problem>> EndAsync(HttpContext context, SignedInUsers users, PreviewStore previews, CancellationToken cancellationToken)
+    // Who is not signed in any more has no preview to end: it went with the session.
+    private static async Task<Ok> EndAsync(HttpContext context, SignedInUsers users, PreviewStore previews, CancellationToken cancellationToken)
     {
-        if (AuthCookies.Get(context, AuthCookies.Access) is not { } token || await users.FindAsync(token, cancellationToken) is not { } user)
+        if (AuthCookies.Get(context, AuthCookies.Access) is { } token && await users.FindAsync(token, cancellationToken) is { } user)
         {
-            return new Problem(StatusCodes.Status401Unauthorized, "Du er ikke logget ind", "Log ind igen for at fortsætte.");
+            await previews.EndAllAsync(user.UserKey(), cancellationToken);
         }
 
-        await previews.EndAllAsync(user.UserKey(), cancellationToken);
         return TypedResults.Ok();
     }
 

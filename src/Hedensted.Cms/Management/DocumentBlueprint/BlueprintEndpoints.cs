@@ -24,7 +24,7 @@ internal static class BlueprintEndpoints
 
         // An editor who makes a document from a template need not see the settings.
         blueprints.MapGet("/{id:guid}/scaffold", FindAsync).RequireAuthorization(Policies.Content);
-        blueprints.MapPost("/from-document", FromDocumentAsync).RequireAuthorization(Policies.Content).WithMetadata(new RequiredVerb(Verbs.CreateBlueprint));
+        blueprints.MapPost("/from-document", FromDocumentAsync).RequireAuthorization(Policies.Content).RequireVerbSomewhere(Verbs.CreateBlueprint);
 
         var writing = blueprints.MapGroup("").RequireAuthorization(Policies.Settings);
         writing.MapPost("", CreateAsync);

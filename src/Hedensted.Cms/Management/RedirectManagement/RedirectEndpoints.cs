@@ -28,7 +28,7 @@ internal static class RedirectEndpoints
             ListAsync(null, id, paging, store, editions, cancellationToken));
         redirects.MapDelete("/{id:guid}", DeleteAsync);
         redirects.MapGet("/status", StatusAsync);
-        redirects.MapPost("/status", SetStatusAsync);
+        redirects.MapPost("/status", SetStatusAsync).RequireAuthorization(Policies.Settings);
     }
 
     private static async Task<Ok<PagedModel<RedirectResponse>>> ListAsync(
@@ -45,13 +45,8 @@ internal static class RedirectEndpoints
     private static async Task<Ok<RedirectStatus>> StatusAsync(RedirectStore store, ClaimsPrincipal user, CancellationToken cancellationToken) =>
         TypedResults.Ok(new RedirectStatus(await store.AreEnabledAsync(cancellationToken) ? Enabled : Disabled, IsAdministrator(user)));
 
-    private static async Task<Results<Ok, Problem>> SetStatusAsync(string? status, RedirectStore store, ClaimsPrincipal user, CancellationToken cancellationToken)
+    private static async Task<Results<Ok, Problem>> SetStatusAsync(string? status, RedirectStore store, CancellationToken cancellationToken)
     {
-        if (!IsAdministrator(user))
-        {
-            return Problems.Forbidden("slå omdirigering til eller fra");
-        }
-
         if (status is not (Enabled or Disabled))
         {
             return Problems.BadRequest("InvalidStatus", "Ukendt tilstand", "Vælg «Enabled» eller «Disabled».");
@@ -70,5 +65,6 @@ internal static class RedirectEndpoints
         new Reference(redirect.DocumentKey),
         redirect.Culture);
 
-    private static bool IsAdministrator(ClaimsPrincipal user) => user.HasClaim(UserClaims.Group, Hedensted.Content.Model.UserGroup.AdministratorsKey.ToString());
+    // Whoever looks after the settings may switch it, the webmaster as well as the administrator.
+    private static bool IsAdministrator(ClaimsPrincipal user) => user.HasClaim(UserClaims.Section, "Umb.Section.Settings");
 }

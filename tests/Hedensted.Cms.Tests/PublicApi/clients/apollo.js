@@ -44,4 +44,5 @@ for (const { document, variables } of operations) {
   console.log(JSON.stringify({ data, error: error ? String(error) : null, wire, again: again.data, asked: requests.length }));
 }
 client.stop();
-process.exit(0);
+// Not before everything is written: a pipe takes only so much at once.
+process.stdout.write('', () => process.exit(0));

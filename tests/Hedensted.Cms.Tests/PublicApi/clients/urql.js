@@ -17,4 +17,5 @@ for (const { document, variables } of operations) {
     : await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise();
   console.log(JSON.stringify({ data: result.data ?? null, error: result.error ? String(result.error) : null }));
 }
-process.exit(0);
+// Not before everything is written: a pipe takes only so much at once.
+process.stdout.write('', () => process.exit(0));
