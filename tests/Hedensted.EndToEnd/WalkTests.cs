@@ -8,6 +8,8 @@ namespace Hedensted.EndToEnd;
 [NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class WalkTests : BackofficeTests
 {
+    private const int Presses = 4;
+
     private static readonly string[] Screens =
     [
         "section/content", "section/content/dashboard/velkommen", "section/content/workspace/document-root", "section/content/workspace/document-recycle-bin-root",
@@ -39,7 +41,7 @@ public class WalkTests : BackofficeTests
         }
 
         var sections = page.Locator("[data-mark^='section-link:']");
-        Assert.That(await sections.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.mark.split('.').pop())"), Is.EqualTo(new[] { "Content", "Media", "Settings", "Translation", "Users" }));
+        Assert.That(await sections.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.mark.split('.').pop())"), Is.EqualTo(new[] { "Content", "Media", "Settings", "Users", "Translation" }));
         foreach (var section in await sections.AllAsync())
         {
             await section.ClickAsync();
@@ -158,14 +160,16 @@ public class WalkTests : BackofficeTests
         }
 
         var items = backoffice.Page.Locator("uui-menu-item[data-mark^='entity-action:']").Filter(new() { Visible = true });
-        await button.ClickAsync();
-        await backoffice.SettledAsync();
-        if (!await ShownAsync(items.First))
+        // The button opens and closes: a menu that a dialog left open is closed first. It is pressed as the keyboard does, for
+        // what lies beside it in a tree covers it until the pointer has been there for a while.
+        for (var press = 0; press < Presses; press++)
         {
-            // It was open, and has just been closed.
-            await button.ClickAsync();
+            await button.EvaluateAsync("button => button.click()");
             await backoffice.SettledAsync();
-            await ShownAsync(items.First);
+            if (await ShownAsync(items.First))
+            {
+                break;
+            }
         }
 
         return await items.EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.mark)");
