@@ -30,7 +30,8 @@ public partial class ContractTests
         Assert.Multiple(() =>
         {
             Assert.That(Table().Where(line => line.State == "done").Select(line => line.Operation).Except(answers.Succeeded), Is.Empty, "these are done, and no case in client/cases asks for them and succeeds");
-            Assert.That(Table().Where(line => line.State == "refused").Select(line => line.Operation).Except(answers.Asked.Select(call => call.Operation)), Is.Empty, "these are refused, and no case in client/cases shows it");
+            Assert.That(Table().Where(line => line.State == "refused").Select(line => line.Operation).Except(answers.Driven), Is.Empty, "these are refused, and no case in client/cases shows it");
+            Assert.That(Table().Where(line => line.State == "answered").Select(line => line.Operation).Intersect(answers.Driven), Is.Empty, "these are driven by a case, and the table says only answered");
         });
     }
 
@@ -39,8 +40,8 @@ public partial class ContractTests
     {
         var answers = await Run.Value;
         var contract = answers.Contract.ToDictionary(Comparable, operation => operation, StringComparer.Ordinal);
-        var forgotten = (await AnsweredAsync()).Where(contract.ContainsKey).Select(operation => contract[operation]).Except(answers.Asked.Select(call => call.Operation));
-        Assert.That(forgotten, Is.Empty, "these are answered, and no case in client/cases asks for them");
+        var forgotten = (await AnsweredAsync()).Where(contract.ContainsKey).Select(operation => contract[operation]).Except(answers.Driven).Except(Table().Where(line => line.State == "answered").Select(line => line.Operation));
+        Assert.That(forgotten, Is.Empty, "these are answered, no case in client/cases asks for them, and the table does not name them as such");
     }
 
     [Test]
@@ -50,10 +51,10 @@ public partial class ContractTests
         var answered = await AnsweredAsync();
         foreach (var level in table.GroupBy(line => line.Level))
         {
-            await TestContext.Out.WriteLineAsync($"{level.Key}: {level.Count(line => line.IsAnswered)} of {level.Count()} operations");
+            await TestContext.Out.WriteLineAsync($"{level.Key}: {Count(level)}");
         }
 
-        await TestContext.Out.WriteLineAsync($"In all: {table.Count(line => line.IsAnswered)} of {table.Length}");
+        await TestContext.Out.WriteLineAsync($"In all: {Count(table)}");
         Assert.Multiple(() =>
         {
             Assert.That(table, Has.Length.EqualTo(280));
@@ -111,6 +112,12 @@ public partial class ContractTests
         return [.. table];
     }
 
+    private static string Count(IEnumerable<Line> lines)
+    {
+        var states = lines.ToLookup(line => line.State);
+        return $"{states["done"].Count()} done, {states["refused"].Count()} refused, {states["answered"].Count()} answered that no case drives, {states["missing"].Count()} missing, of {lines.Count()} operations";
+    }
+
     private static string Comparable(string operation) => Parameter().Replace(operation, "{}");
 
     private static string Here([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
@@ -122,7 +129,7 @@ public partial class ContractTests
 
     private sealed record Line(string Level, string State, string Operation)
     {
-        public bool IsAnswered => State is "done" or "refused";
+        public bool IsAnswered => State is "done" or "refused" or "answered";
     }
 
     private sealed record Call(string Group, string Operation, int Status);
@@ -131,6 +138,8 @@ public partial class ContractTests
 
     private sealed record Answers(string[] Contract, Call[] Asked, Mistake[] Problems)
     {
+        public IEnumerable<string> Driven => Asked.Select(call => call.Operation);
+
         public IEnumerable<string> Succeeded => Asked.Where(call => call.Status < 300).Select(call => call.Operation);
     }
 }

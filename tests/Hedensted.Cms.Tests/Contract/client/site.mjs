@@ -61,9 +61,9 @@ export function siteOf() {
       return body.id;
     },
 
-    async upload(name, text = 'En tekst.') {
+    async upload(name, content = 'En tekst.', type = 'text/plain') {
       const Id = randomUUID();
-      await TemporaryFileService.postTemporaryFile({ body: { Id, File: new File([text], name, { type: 'text/plain' }) } });
+      await TemporaryFileService.postTemporaryFile({ body: { Id, File: new File([content], name, { type }) } });
       return Id;
     },
   };

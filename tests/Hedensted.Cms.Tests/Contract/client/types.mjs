@@ -2,14 +2,18 @@
 import { join } from 'node:path';
 import { libraries, models, operations, typescript as ts } from './umbraco.mjs';
 
+// Umbraco leaves it to each site how a second step is set up; this is what its own view of it reads, and the codes to write down.
+const secondStep = "export type ISetupTwoFactorModel = { $type: 'SetupTwoFactorModel'; secret: string; qrCodeSetupImageUrl: string; recoveryCodes: string[] } | ISetupTwoFactorModelNoopSetupTwoFactorModel;";
+
 // JSON has no enums; each is the texts that it stands for.
 const declarations = models.replace(
   /export declare enum (\w+) \{([^}]*)\}/g,
   (_, name, members) => `export type ${name} = ${[...members.matchAll(/= (".*?")/g)].map(([, text]) => text).join(' | ')};`,
-);
+).replace('export type ISetupTwoFactorModel = ISetupTwoFactorModelNoopSetupTwoFactorModel;', secondStep);
 
-// Umbraco's description of its problems leaves out some statuses, and what the backoffice reads of them all.
-const problem = `type Problem<Errors, Status> = (Status extends keyof Errors ? Errors[Status] : Umbraco.ProblemDetails)
+// Umbraco's description of its problems leaves out some statuses, gives others as something else than its server answers, and leaves
+// out what the backoffice reads of them all.
+const problem = `type Problem<Errors, Status> = (Status extends keyof Errors ? (Errors[Status] extends object ? Errors[Status] : Umbraco.ProblemDetails) : Umbraco.ProblemDetails)
   & { operationStatus?: string; errors?: Record<string, string[]> };`;
 
 // Answers that are files, not JSON.
