@@ -133,8 +133,20 @@ internal sealed class Backoffice : IAsyncDisposable
     /// <summary>Chooses an action in the document's menu, e.g. <c>MoveTo</c>.</summary>
     public async Task ActAsync(string action)
     {
-        await Page.Locator("[data-mark='workspace:action-menu-button']").First.ClickAsync();
-        await Page.Locator($"umb-workspace-entity-action-menu [data-mark='entity-action:Umb.EntityAction.Document.{action}']").ClickAsync();
+        // The news of a save draws the menu anew; one that was just opened closes then, and is opened again.
+        var item = Page.Locator($"umb-workspace-entity-action-menu [data-mark='entity-action:Umb.EntityAction.Document.{action}']");
+        for (var attempt = 1; ; attempt++)
+        {
+            await Page.Locator("[data-mark='workspace:action-menu-button']").First.ClickAsync();
+            try
+            {
+                await item.ClickAsync(new() { Timeout = 3_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 4)
+            {
+            }
+        }
     }
 
     /// <summary>Chooses what is behind the arrow beside the publish button.</summary>
