@@ -49,6 +49,7 @@ public class WalkTests : BackofficeTests
             await backoffice.SettledAsync();
         }
 
+        await backoffice.FollowAsync("section/content");
         await page.Locator("umb-search-header-app uui-button").ClickAsync();
         await backoffice.SettledAsync();
         await page.Locator("umb-search-modal input").FillAsync("hedensted");
