@@ -28,7 +28,12 @@ public partial class ColleagueTests : SiteTests
         var (key, email) = (Guid.NewGuid(), $"{Guid.NewGuid():N}@example.dk");
         using var invited = await administrator.CallAsync(HttpMethod.Post, "/user/invite", new
         {
-            id = key, email, userName = email, name = "Karen Kollega", userGroupIds = new[] { new { id = LocalEditors } }, message = "Velkommen",
+            id = key,
+            email,
+            userName = email,
+            name = "Karen Kollega",
+            userGroupIds = new[] { new { id = LocalEditors } },
+            message = "Velkommen",
         });
         Assert.That(invited.StatusCode, Is.EqualTo(HttpStatusCode.Created));
         var shown = JsonNode.Parse(invited.Headers.GetValues("Umb-Notifications").Single())![0]!["message"]!.GetValue<string>();

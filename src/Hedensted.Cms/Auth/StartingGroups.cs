@@ -85,7 +85,13 @@ internal static class StartingGroups
 
     private static UserGroup LocalEditor(string key, string alias, string name, Guid branch) => new()
     {
-        Key = new(key), Alias = alias, Name = name, Icon = "icon-home", Description = "Skriver kladder overalt, men udgiver kun under sit eget hus.",
-        Sections = [Content, Media], Permissions = Rights.WritersVerbs, DocumentPermissions = [new(branch, LocalEditorsVerbs)],
+        Key = new(key),
+        Alias = alias,
+        Name = name,
+        Icon = "icon-home",
+        Description = "Skriver kladder overalt, men udgiver kun under sit eget hus.",
+        Sections = [Content, Media],
+        Permissions = Rights.WritersVerbs,
+        DocumentPermissions = [new(branch, LocalEditorsVerbs)],
     };
 }

@@ -44,20 +44,20 @@ public static class BlankSite
 
     private static ContentType File(
         Guid key, string alias, string name, string icon, Guid group, Guid dataType, int number, params (int Number, string Alias, string Name, Guid DataType)[] facts) => new()
-    {
-        Key = key,
-        Kind = NodeKind.Media,
-        Alias = alias,
-        Name = name,
-        Icon = icon,
-        AllowedAsRoot = true,
-        Containers = [new PropertyContainer(group, null, name, SafeNames.ContainerAlias(name), ContainerType.Group, 1)],
-        Properties =
+        {
+            Key = key,
+            Kind = NodeKind.Media,
+            Alias = alias,
+            Name = name,
+            Icon = icon,
+            AllowedAsRoot = true,
+            Containers = [new PropertyContainer(group, null, name, SafeNames.ContainerAlias(name), ContainerType.Group, 1)],
+            Properties =
         [
             Property(number, "umbracoFile", name, dataType, group, 0) with { Mandatory = true },
             .. facts.Select((fact, order) => Property(fact.Number, fact.Alias, fact.Name, fact.DataType, group, order + 1)),
         ],
-    };
+        };
 
     // Umbraco numbers these, and makes a key of the number.
     private static PropertyType Property(int number, string alias, string name, Guid dataType, Guid group, int order) =>

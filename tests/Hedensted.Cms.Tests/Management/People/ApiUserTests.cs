@@ -60,7 +60,12 @@ public class ApiUserTests
         var email = $"{clientId}@example.dk";
         await Rikke.DoAsync(HttpMethod.Post, "user", new
         {
-            id = user, kind = "Api", email, userName = email, name = "Et program", userGroupIds = new[] { new { id = group["id"]!.GetValue<Guid>() } },
+            id = user,
+            kind = "Api",
+            email,
+            userName = email,
+            name = "Et program",
+            userGroupIds = new[] { new { id = group["id"]!.GetValue<Guid>() } },
         });
         await Rikke.DoAsync(HttpMethod.Post, $"user/{user}/client-credentials", new { clientId, clientSecret = Secret });
         return (user, clientId);
@@ -88,7 +93,9 @@ public class ApiUserTests
     {
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret,
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = clientId,
+            ["client_secret"] = secret,
         });
         return await client.PostAsync("/umbraco/management/api/v1/security/back-office/token", form);
     }

@@ -76,7 +76,12 @@ internal static class Colleagues
         var (key, email) = (Guid.NewGuid(), $"{Guid.NewGuid():N}@example.dk");
         await administrator.DoAsync(HttpMethod.Post, "user", new
         {
-            id = key, kind = "Default", email, userName = email, name = $"Kollega {email[..6]}", userGroupIds = groups.Select(group => new { id = group }),
+            id = key,
+            kind = "Default",
+            email,
+            userName = email,
+            name = $"Kollega {email[..6]}",
+            userGroupIds = groups.Select(group => new { id = group }),
         });
         using var response = await administrator.SendAsync(HttpMethod.Post, $"user/{key}/reset-password");
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
