@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Hedensted.Bibliotek;
 using Hedensted.Testing;
@@ -86,7 +87,7 @@ public class EditorTests : BackofficeTests
         await backoffice.ChooseAsync("umb-tree-picker-modal", "Hjem", "Strategi", "Kerneopgave");
         await backoffice.ConfirmAsync("umb-tree-picker-modal", "Flyt");
         await FoundAsync($"/strategi/kerneopgave/{address}", wanted: true);
-        await FoundAsync($"/strategi/{address}", wanted: false);
+        await FoundAsync($"/strategi/{address}", leadsTo: $"/strategi/kerneopgave/{address}");
 
         await backoffice.ActAsync("DuplicateTo");
         await backoffice.ChooseAsync("umb-document-duplicate-to-modal", "Hjem", "Strategi", "Forord");
@@ -331,15 +332,22 @@ public class EditorTests : BackofficeTests
     }
 
     /// <summary>Waits until the address is there, or is not.</summary>
-    private async Task FoundAsync(string path, bool wanted)
+    private Task FoundAsync(string path, bool wanted) => FoundAsync(path, answer => answer.IsSuccessStatusCode == wanted);
+
+    /// <summary>Waits until the address sends readers on for good.</summary>
+    private Task FoundAsync(string path, string leadsTo) => FoundAsync(
+        path, answer => answer is { StatusCode: HttpStatusCode.MovedPermanently, Headers.Location: { } location } && location.ToString().EndsWith(leadsTo, StringComparison.Ordinal));
+
+    private async Task FoundAsync(string path, Predicate<HttpResponseMessage> isSo)
     {
-        using var reader = new HttpClient { BaseAddress = Cms.Address };
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var reader = new HttpClient(handler) { BaseAddress = Cms.Address };
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         do
         {
             using var answer = await reader.GetAsync(new Uri(path, UriKind.Relative), patience.Token);
-            if (answer.IsSuccessStatusCode == wanted)
+            if (isSo(answer))
             {
                 return;
             }
