@@ -180,6 +180,13 @@ public class SchemaReadTests
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("NoSupportedProvider"));
     }
 
+    [Test]
+    public async Task A_picker_that_does_not_say_where_it_begins_is_told_so()
+    {
+        using var response = await Rikke.SendAsync(HttpMethod.Post, "dynamic-root/query", new { });
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), await response.Content.ReadAsStringAsync());
+    }
+
     private static async Task<Guid[]> RootsAsync(Guid current, Guid parent, string origin, params (string Alias, Guid Type)[] steps)
     {
         using var response = await Rikke.SendAsync(HttpMethod.Post, "dynamic-root/query", new

@@ -15,7 +15,8 @@ internal static class DynamicRootEndpoints
 
     private static async Task<IResult> QueryAsync(DynamicRootRequest request, ContentTree tree, CancellationToken cancellationToken)
     {
-        if (await OriginAsync(request, tree, cancellationToken) is not { } roots)
+        // A body without a query says nothing about where to begin.
+        if (request is not { Query.Origin: not null, Context: not null } || await OriginAsync(request, tree, cancellationToken) is not { } roots)
         {
             return Problems.BadRequest("InvalidOrigin", "Vælgeren har et ukendt startpunkt", "Ret datatypens startpunkt.");
         }
