@@ -22,7 +22,7 @@ internal sealed class SetUp(SetUpLink link, UserStore users, Passwords passwords
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return pages.Form(context, "set-up-closed.html");
+        return pages.Form(context, "link-closed.html", ("why", "Det er allerede brugt, eller serveren har lavet et nyt. Det nyeste link står i serverens vindue, så længe der ingen brugere er."));
     }
 
     public async Task<IResult> MakeFirstUserAsync(SetUpRequest request, HttpContext context, CancellationToken cancellationToken)

@@ -42,6 +42,6 @@ internal static class LoginPages
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return pages.Form(context, "link-closed.html");
+        return pages.Form(context, "link-closed.html", ("why", "Det er brugt eller for gammelt. Er du inviteret, så bed om en ny invitation. Har du glemt adgangskoden, så bed om et nyt link."));
     }
 }
