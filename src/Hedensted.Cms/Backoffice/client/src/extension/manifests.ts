@@ -20,6 +20,15 @@ export const manifests = [
   },
   {
     type: 'dashboard',
+    alias: 'Hedensted.Dashboard.Calendar',
+    name: 'What happens and what is planned',
+    element: () => import('./overview/calendar-dashboard.element.js'),
+    weight: 900,
+    meta: { label: 'Det sker / det udgives', pathname: 'kalender' },
+    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
+  },
+  {
+    type: 'dashboard',
     alias: 'Hedensted.Dashboard.Settings',
     name: 'Settings',
     element: () => import('./settings-dashboard.element.js'),
