@@ -14,5 +14,6 @@ internal static class OverviewRoom
     {
         var overview = management.MapGroup("/hedensted").WithTags("Hedensted").RequireAuthorization(Policies.Content).RequireVerb(Verbs.Read);
         overview.MapCalendar();
+        overview.MapLive();
     }
 }

@@ -28,6 +28,14 @@ export const manifests = [
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
   },
   {
+    type: 'workspaceFooterApp',
+    alias: 'Hedensted.WorkspaceFooterApp.Live',
+    name: 'Whether what was published is out',
+    element: () => import('./live/live-status.element.js'),
+    weight: -100,
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
+  {
     type: 'dashboard',
     alias: 'Hedensted.Dashboard.Settings',
     name: 'Settings',
