@@ -1,4 +1,5 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Handbook;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Overview;
@@ -31,6 +32,7 @@ internal static class ManagementRoom
         services.AddServerEvents();
         services.AddPeople();
         services.AddOverview();
+        services.AddSingleton<HandbookPages>();
         return services;
     }
 
@@ -45,6 +47,7 @@ internal static class ManagementRoom
         management.MapManifests();
         management.MapTools();
         management.MapOverview();
+        management.MapHandbook();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapServerEvents();
         app.MapAvatarFiles();

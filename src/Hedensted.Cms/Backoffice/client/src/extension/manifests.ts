@@ -28,6 +28,19 @@ export const manifests = [
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
   },
   {
+    type: 'headerApp',
+    alias: 'Hedensted.HeaderApp.Handbook',
+    name: 'The editors’ handbook',
+    element: () => import('./handbook/handbook-button.element.js'),
+    weight: 500,
+  },
+  {
+    type: 'modal',
+    alias: 'Hedensted.Modal.Handbook',
+    name: 'The editors’ handbook',
+    element: () => import('./handbook/handbook-modal.element.js'),
+  },
+  {
     type: 'workspaceFooterApp',
     alias: 'Hedensted.WorkspaceFooterApp.Live',
     name: 'Whether what was published is out',
