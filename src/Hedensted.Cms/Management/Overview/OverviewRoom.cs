@@ -14,6 +14,7 @@ internal static class OverviewRoom
     {
         var overview = management.MapGroup("/hedensted").WithTags("Hedensted").RequireAuthorization(Policies.Content).RequireVerb(Verbs.Read);
         overview.MapCalendar();
+        overview.MapDrafts();
         overview.MapLive();
     }
 }

@@ -28,6 +28,15 @@ export const manifests = [
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
   },
   {
+    type: 'dashboard',
+    alias: 'Hedensted.Dashboard.Drafts',
+    name: 'What I have under way',
+    element: () => import('./overview/drafts-dashboard.element.js'),
+    weight: 800,
+    meta: { label: 'Mine kladder', pathname: 'mine-kladder' },
+    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
+  },
+  {
     type: 'headerApp',
     alias: 'Hedensted.HeaderApp.Handbook',
     name: 'The editors’ handbook',
