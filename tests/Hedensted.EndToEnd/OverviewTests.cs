@@ -36,6 +36,9 @@ public class OverviewTests : BackofficeTests
         await Assertions.Expect(page.Locator($"{Calendar} #day")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator($"{Calendar} section")).ToContainTextAsync("Samme sted på samme tid som");
         await backoffice.PictureAsync("calendar");
+        var meanwhile = $"Kollegas kladde {Guid.NewGuid():N}"[..22];
+        await session.DraftEventAsync(meanwhile, tomorrow.AddHours(15));
+        await Assertions.Expect(page.Locator($"{Calendar} section")).ToContainTextAsync(meanwhile);
         await day.FocusAsync();
         await page.Keyboard.PressAsync("PageDown");
         var danish = CultureInfo.GetCultureInfo("da-DK");

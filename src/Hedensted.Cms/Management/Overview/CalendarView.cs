@@ -50,7 +50,8 @@ internal sealed class CalendarView(CalendarSource source, DateOnly from, DateOnl
 
     private IEnumerable<PlannedOccurrence> Published()
     {
-        for (var index = source.Published.IndexOfEndAfter(_starts); index < source.Published.IndexOfStart(_ends); index++)
+        var end = source.Published.IndexOfStart(_ends);
+        for (var index = source.Published.IndexOfEndAfter(_starts); index < end; index++)
         {
             if (IsShown(source.Published[index]) && source.Sees(source.Published[index]))
             {

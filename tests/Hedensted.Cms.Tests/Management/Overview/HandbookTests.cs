@@ -58,7 +58,7 @@ public partial class HandbookTests
     }
 
     [Test]
-    public void A_link_to_a_page_that_is_not_there_is_found_when_the_program_starts() =>
+    public void A_link_to_a_page_that_is_not_there_is_refused() =>
         Assert.That(() => new HandbookPages(new Dictionary<string, string> { ["README"] = "[Væk](vaek.md)" }), Throws.InvalidOperationException);
 
     [Test]

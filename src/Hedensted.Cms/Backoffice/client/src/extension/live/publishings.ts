@@ -23,6 +23,7 @@ const api = '/umbraco/management/api/v1';
 const decided = /\/management\/api\/v1(?:\.1)?\/document\/(?:create-and-publish|([0-9a-f-]{36})\/(?:publish|publish-with-descendants|update-and-publish|unpublish|move-to-recycle-bin))$/;
 const late = 3_000; // milliseconds; nearly always it is a tenth of one second
 const stuck = 60_000;
+const over = 600_000; // then nobody waits for it any more
 const pause = 1_000;
 
 const latest = new Map<string, { position: number; publishing: Publishing }>();
@@ -66,7 +67,9 @@ async function follow(document: string, position: number): Promise<void> {
         return;
       }
 
-      if (Date.now() - began > stuck) set({ stage: 'stuck' });
+      const waited = Date.now() - began;
+      if (waited > stuck) set({ stage: 'stuck' });
+      if (waited > over) return;
       await new Promise((resume) => setTimeout(resume, pause));
     }
   } finally {
