@@ -17,6 +17,7 @@ public static class HedenstedBibliotek
         .AddSingleton<IEditionProjection, CalendarProjection>()
         .AddSingleton<IEditionProjection, SlugIndex.Projection>()
         .AddSingleton<IContentRule, EndsAfterStartRule>()
+        .AddSingleton<DraftCalendar>()
         .AddSingleton<ExampleContent>()
         .AddSingleton<DemoContent>();
 }

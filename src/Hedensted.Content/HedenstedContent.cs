@@ -58,6 +58,7 @@ public static class HedenstedContent
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new SiteSettings(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentTree(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new WorkUnderWay(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new DataTypeEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentTypeEditor(provider.GetRequiredService<ContentDatabase>()));

@@ -205,13 +205,17 @@ internal sealed class Backoffice : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // The last that the editor saw, for whoever asks for it.
+        await PictureAsync(TestContext.CurrentContext.Test.MethodName!); // the last that the editor saw
+        await Page.CloseAsync();
+    }
+
+    /// <summary>A picture of what the editor sees, for whoever asks for it with <c>HEDENSTED_TEST_PICTURES</c>.</summary>
+    public async Task PictureAsync(string name)
+    {
         if (Environment.GetEnvironmentVariable("HEDENSTED_TEST_PICTURES") is { Length: > 0 } folder)
         {
-            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{TestContext.CurrentContext.Test.MethodName}.png") });
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
         }
-
-        await Page.CloseAsync();
     }
 
     // Fields are drawn before all that they stand in has come; what is typed before that is lost, to those who type as fast as a test does.

@@ -17,7 +17,7 @@ public class WalkTests : BackofficeTests
         "section/settings", "section/settings/dashboard/om", "section/settings/workspace/document-type-root", "section/settings/workspace/media-type-root",
         "section/settings/workspace/data-type-root", "section/settings/workspace/language-root", "section/settings/workspace/language/edit/da",
         "section/settings/workspace/language/create", "section/settings/workspace/document-blueprint-root", "section/translation", "section/translation/workspace/dictionary-root",
-        "section/content/dashboard/redirect-management", "section/settings/dashboard/health-check",
+        "section/content/dashboard/kalender", "section/content/dashboard/mine-kladder", "section/content/dashboard/redirect-management", "section/settings/dashboard/health-check",
         "section/settings/workspace/logviewer/view/overview", "section/settings/workspace/logviewer/view/search",
         "section/user-management", "section/user-management/workspace/user-root", "section/user-management/workspace/user-group-root",
         "section/user-management/workspace/user-group/edit/e5e7f6c8-7f9c-4b5b-8d5d-9e1e5a4f7e4d",

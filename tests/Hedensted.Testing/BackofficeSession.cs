@@ -116,6 +116,17 @@ public sealed class BackofficeSession : IDisposable
         return (id, PositionOf(answer));
     }
 
+    /// <summary>Saves such an event without publishing it; it lacks nothing.</summary>
+    /// <returns>The document's key.</returns>
+    public async Task<Guid> DraftEventAsync(string title, DateTime start, CancellationToken cancellationToken = default)
+    {
+        var id = Guid.NewGuid();
+        using var answer = await CallAsync(HttpMethod.Post, "/document", EventBody(await EventTypeAsync(cancellationToken), id, title, start), cancellationToken);
+        return answer.IsSuccessStatusCode
+            ? id
+            : throw new InvalidOperationException($"Saving «{title}» answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
+    }
+
     /// <summary>The feed position that a write answered with.</summary>
     public static long PositionOf(HttpResponseMessage answer) =>
         long.Parse(answer.Headers.GetValues("Hedensted-Position").Single(), System.Globalization.CultureInfo.InvariantCulture);

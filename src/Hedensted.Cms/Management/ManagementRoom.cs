@@ -1,6 +1,8 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Handbook;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
+using Hedensted.Cms.Management.Overview;
 using Hedensted.Cms.Management.Server;
 using Hedensted.Cms.Management.ServerEvents;
 using Hedensted.Cms.Management.Tools;
@@ -9,7 +11,7 @@ using Hedensted.Cms.Management.User;
 
 namespace Hedensted.Cms.Management;
 
-/// <summary>Umbraco's Management API, one folder a resource.</summary>
+/// <summary>Umbraco's Management API, one folder a resource, and beside it what our own extensions ask for.</summary>
 internal static class ManagementRoom
 {
     /// <summary>Where the API's first version lies.</summary>
@@ -29,6 +31,8 @@ internal static class ManagementRoom
         services.AddTypes();
         services.AddServerEvents();
         services.AddPeople();
+        services.AddOverview();
+        services.AddSingleton<HandbookPages>();
         return services;
     }
 
@@ -42,6 +46,8 @@ internal static class ManagementRoom
         management.MapServer();
         management.MapManifests();
         management.MapTools();
+        management.MapOverview();
+        management.MapHandbook();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapServerEvents();
         app.MapAvatarFiles();

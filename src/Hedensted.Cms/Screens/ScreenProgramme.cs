@@ -38,7 +38,7 @@ internal sealed record ScreenProgramme(
 }
 
 internal sealed record ScreenEvent(
-    string Title, DateTimeOffset EndsAt, string LocalDate, string ShortDate, string Time, string Status, string StatusText, string? Place, string? Room, string Colour);
+    string Path, string Title, DateTimeOffset EndsAt, string LocalDate, string ShortDate, string Time, string Status, string StatusText, string? Place, string? Room, string Colour);
 
 internal sealed record ScreenSlide(string? Eyebrow, string? Title, string? Text, string? Image, string? ImageAlt, string? Colour, int Seconds, DateTimeOffset? Until = null);
 
@@ -83,6 +83,7 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
         return
         [
             .. reader.Read<EventsAnswer>(ScreenQueries.Events, new { where, first = EventsKept }).Occurrences.Items.Select(occurrence => new ScreenEvent(
+                occurrence.Path,
                 occurrence.Title,
                 occurrence.EndsAt,
                 occurrence.LocalDate.ToString("yyyy-MM-dd", DanishText.Culture),
@@ -142,5 +143,5 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
     private sealed record EventsAnswer(Nodes<Occurring> Occurrences);
 
     private sealed record Occurring(
-        string Title, DateTimeOffset EndsAt, DateOnly LocalDate, string DisplayTime, string Status, string StatusText, string? Room, Titled? Place, IReadOnlyList<FocusTag> FocusAreas);
+        string Path, string Title, DateTimeOffset EndsAt, DateOnly LocalDate, string DisplayTime, string Status, string StatusText, string? Room, Titled? Place, IReadOnlyList<FocusTag> FocusAreas);
 }

@@ -21,12 +21,15 @@ internal static class ScreenQueries
         }
         """;
 
+    /// <summary>Every screen.</summary>
+    public const string Screens = "query Screens { screens { slug title } }";
+
     /// <summary>What happens next, in one branch or in all of them.</summary>
     public const string Events = """
         query ScreenEvents($where: OccurrenceFilterInput!, $first: Int!) {
           occurrences(first: $first, where: $where, order: [{ startsAt: ASC }]) {
             nodes {
-              id title startsAt endsAt localDate displayDate displayTime allDay status statusText room
+              id path title startsAt endsAt localDate displayDate displayTime allDay status statusText room
               place { title } focusAreas { colour }
             }
           }
@@ -34,5 +37,5 @@ internal static class ScreenQueries
         """;
 
     /// <summary>Every operation with the name that other clients may ask for it by.</summary>
-    public static IReadOnlyList<(string Id, string Document)> All { get; } = [("screen", Screen), ("screen-events", Events)];
+    public static IReadOnlyList<(string Id, string Document)> All { get; } = [("screen", Screen), ("screen-events", Events), ("screens", Screens)];
 }

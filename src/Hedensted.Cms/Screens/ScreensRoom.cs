@@ -20,7 +20,7 @@ internal static class ScreensRoom
             services.AddTrustedDocument(id, document);
         }
 
-        return services.AddSingleton<ScreenLive>();
+        return services.AddSingleton<ScreenLive>().AddSingleton<ScreensShowing>();
     }
 
     /// <summary>Maps the room's addresses.</summary>

@@ -12,6 +12,14 @@ internal static class SitePages
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Copenhagen"];
 
+    private static readonly string[] WithPage =
+    [
+        "home", "eventFolder", "event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "placeFolder", "partnerFolder", "term", "termFolder",
+    ];
+
+    /// <summary>Whether documents of this type have a page of their own here.</summary>
+    public static bool HasPage(string contentType) => WithPage.Contains(contentType, StringComparer.Ordinal);
+
     /// <summary>«Det sker».</summary>
     public static IResult Calendar(HttpContext context, SiteReader reader, TimeProvider time)
     {
@@ -43,7 +51,7 @@ internal static class SitePages
 
         var id = new { id = located.Id };
         var crumbs = ("Crumbs", (object)located.Ancestors);
-        return located.ContentType switch
+        return !HasPage(located.ContentType) ? Missing(context, reader) : located.ContentType switch
         {
             "home" or "eventFolder" => Results.Redirect("/"),
             "event" or "eventSeries" or "dialogueMeeting" when reader.Read<EventAnswer>(SiteQueries.Event, id).Event is { } detail =>

@@ -36,7 +36,7 @@ public sealed class PreviewEditions
                 return null;
             }
 
-            drafts.Add(Of(edition.Schema, type, node));
+            drafts.Add(PublishedDocument.OfDraft(edition.Schema, type, node, _time.GetUtcNow()));
             next = node.ParentKey;
         }
 
@@ -49,18 +49,4 @@ public sealed class PreviewEditions
         steps.Add(drafts);
         return EditionBuilder.Finish(steps, edition, edition.Position, [], ImmutableHashSet<Guid>.Empty, null, schemaChanged: false, _projections).AsPreview();
     }
-
-    private PublishedDocument Of(ContentSchema schema, ContentType type, ContentNode node) => new()
-    {
-        Key = node.Key,
-        ContentType = type,
-        ParentKey = node.ParentKey,
-        Level = node.Ancestors.Length + 1,
-        SortOrder = node.SortOrder,
-        CreateDate = node.CreateDate,
-        PublishDate = _time.GetUtcNow(),
-        IsExample = node.IsExample,
-        UrlSegments = UrlSegments.Of(schema, type, node.Draft).ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
-        Content = node.Draft,
-    };
 }

@@ -101,6 +101,25 @@ public sealed class PublishedDocument
     public JsonElement? ValueOf(string alias, string? culture = null) =>
         Content.ValueOf(alias, culture) ?? (culture is null ? null : Content.ValueOf(alias));
 
+    /// <summary>A draft as readers would see it if it were published.</summary>
+    /// <param name="schema">The types of the same moment.</param>
+    /// <param name="type">The draft's own.</param>
+    /// <param name="node">The document.</param>
+    /// <param name="publishDate">When it would be published.</param>
+    public static PublishedDocument OfDraft(ContentSchema schema, ContentType type, ContentNode node, DateTimeOffset publishDate) => new()
+    {
+        Key = node.Key,
+        ContentType = type,
+        ParentKey = node.ParentKey,
+        Level = node.Ancestors.Length + 1,
+        SortOrder = node.SortOrder,
+        CreateDate = node.CreateDate,
+        PublishDate = publishDate,
+        IsExample = node.IsExample,
+        UrlSegments = Published.UrlSegments.Of(schema, type, node.Draft).ToImmutableDictionary(StringComparer.OrdinalIgnoreCase),
+        Content = node.Draft,
+    };
+
     /// <summary>The same document at another address.</summary>
     internal PublishedDocument At(ImmutableDictionary<string, string> segments) => new(this, segments);
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Hedensted.Cms.Management.Nodes;
-using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
@@ -20,16 +19,14 @@ internal static class DocumentUrlEndpoints
 {
     private const string Provider = "umbDocumentUrlProvider";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Maps the address below <c>/document</c>.</summary>
     public static void MapUrls(this IEndpointRouteBuilder documents) => documents.MapGet("/urls", UrlsAsync);
 
     private static async Task<Ok<List<DocumentUrls>>> UrlsAsync(
-        [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
+        [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, NewestEdition newest, CancellationToken cancellationToken)
     {
         var nodes = await reaches.WithinAsync(NodeKind.Document, user, await tree.SummariesAsync(NodeKind.Document, ids, cancellationToken), cancellationToken);
-        var edition = await NewestAsync(feed, editions, cancellationToken);
+        var edition = await newest.FindAsync(cancellationToken);
         return TypedResults.Ok(nodes
             .Select(node => new DocumentUrls(node.Key, [.. node.Variants.Select(variant => InfoOf(node, variant, edition))]))
             .ToList());
@@ -48,20 +45,4 @@ internal static class DocumentUrlEndpoints
     }
 
     private static DocumentUrlInfo Without(NodeVariant variant, string message) => new(variant.Culture, null, message, Provider, false);
-
-    // The backoffice asks right after publishing. Readers follow within a blink, so we wait for them rather than
-    // show an address of the moment before.
-    private static async Task<Edition?> NewestAsync(ChangeFeed feed, EditionSource editions, CancellationToken cancellationToken)
-    {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        waiting.CancelAfter(Patience);
-        try
-        {
-            return await editions.WaitForAsync(await feed.HeadAsync(cancellationToken), waiting.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return editions.IsReady ? editions.Current : null;
-        }
-    }
 }

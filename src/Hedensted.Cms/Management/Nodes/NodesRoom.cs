@@ -15,6 +15,7 @@ internal static class NodesRoom
         .AddScoped<NodeWriter>()
         .AddScoped<NodePaths>()
         .AddScoped<NodeReaches>()
+        .AddScoped<NewestEdition>()
         .AddScoped<MediaReach>()
         .AddScoped<DocumentPermissions>();
 

@@ -34,12 +34,13 @@ internal static class DraftWriter
         SetVariants(row, VariantsOf(StoredJson.ReadVariants(row.Variants), content, previous, published, stamp, previous is null ? row.CreateDate : stamp));
     }
 
-    /// <summary>Sets the variants, and what is derived from them for finding and scheduling.</summary>
+    /// <summary>Sets the variants, and what is derived from them for finding, scheduling and telling what is not published.</summary>
     public static void SetVariants(NodeRow row, ImmutableArray<StoredVariant> variants)
     {
         row.Variants = StoredJson.Write(variants);
         row.Names = NamesOf(variants.Select(variant => variant.Name));
         row.NextDue = variants.SelectMany(variant => new[] { variant.PublishAt, variant.UnpublishAt }).Min();
+        row.Pending = row.Kind == NodeKind.Document && variants.Any(variant => variant.PublishDate is null || variant.Edited);
     }
 
     /// <summary>Names as they are kept for finding.</summary>

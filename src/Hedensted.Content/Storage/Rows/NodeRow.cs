@@ -47,6 +47,9 @@ internal sealed class NodeRow
     /// <summary>When the next scheduled publish or unpublish is due.</summary>
     public DateTimeOffset? NextDue { get; set; }
 
+    /// <summary>Whether a document's draft differs from what readers see in some variant, or nobody sees it yet.</summary>
+    public bool Pending { get; set; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<NodeRow>
     {
         public void Configure(EntityTypeBuilder<NodeRow> builder)
@@ -55,6 +58,8 @@ internal sealed class NodeRow
             builder.Property(node => node.Key).ValueGeneratedNever();
             builder.HasIndex(node => new { node.ParentKey, node.SortOrder });
             builder.HasIndex(node => node.NextDue);
+            builder.HasIndex(node => node.ContentTypeKey).HasFilter("pending");
+            builder.HasIndex(node => new { node.WriterKey, node.UpdateDate });
         }
     }
 }

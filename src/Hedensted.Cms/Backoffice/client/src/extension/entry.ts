@@ -3,11 +3,13 @@ import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api'
 import { translateKinds, translateLabels, translateMessages } from './danish-labels.js';
 import { translateShown } from './danish-shown.js';
 import { followOthers } from './live-trees.js';
+import { followPublishings } from './live/publishings.js';
 import { rememberOpened } from './opened-stamps.js';
 
 /** Runs before the first screen: what is shown is Danish, and follows what others save. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
   rememberOpened();
+  followPublishings();
   followOthers(host as never);
   registry.extensions.subscribe(translateLabels);
   registry.kinds.subscribe(translateKinds);

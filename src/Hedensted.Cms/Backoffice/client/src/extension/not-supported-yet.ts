@@ -59,5 +59,5 @@ export const notSupportedYet: readonly string[] = [
   ...propertyEditors,
   ...search,
   'Umb.UserProfileApp.CurrentUser.Theme', // in English, and by its own words an experiment
-  'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English
+  'Umb.HeaderApp.Help', // leads to Umbraco's own documentation in English; our handbook stands in its place
 ];

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Hedensted.Content.Model;
+using Hedensted.Content.Published;
+using Microsoft.Extensions.Logging;
+
+namespace Hedensted.Bibliotek.Calendar;
+
+/// <summary>The dates of what is saved and not published, expanded as the calendar will expand them.</summary>
+public sealed partial class DraftCalendar(ILogger<DraftCalendar> logger)
+{
+    /// <summary>Aliases of the types whose drafts make or change dates.</summary>
+    public static ImmutableArray<string> Types { get; } = [EventTypes.Event, EventTypes.Series, EventTypes.DialogueMeeting, EventTypes.Override];
+
+    /// <summary>The dates; a draft without dates that can be read has none.</summary>
+    /// <param name="edition">What citizens see.</param>
+    /// <param name="pending">Drafts that differ from it, and those of documents that are not in it.</param>
+    public IEnumerable<PlannedOccurrence> Occurrences(Edition edition, IEnumerable<ContentNode> pending)
+    {
+        var drafts = pending
+            .Select(node => edition.Schema.FindType(node.ContentTypeKey) is { } type ? PublishedDocument.OfDraft(edition.Schema, type, node, default) : null)
+            .OfType<PublishedDocument>()
+            .ToDictionary(draft => draft.Key);
+        var changes = drafts.Values.Where(draft => draft.ContentType.Alias == EventTypes.Override).ToLookup(draft => draft.ParentKey);
+
+        // A changed date changes its series, also one that is published as it is.
+        var series = changes.Select(change => change.Key is { } key && !drafts.ContainsKey(key) ? edition.Find(key) : null).OfType<PublishedDocument>();
+        return drafts.Values.Concat(series)
+            .SelectMany(source => Expand(source, [.. edition.ChildrenOf(source.Key).Where(IsChange).Where(change => !drafts.ContainsKey(change.Key)), .. changes[source.Key]]))
+            .Select(occurrence => new PlannedOccurrence(occurrence, edition.Find(occurrence.Document.Key) is null ? PlanState.Draft : PlanState.Changed));
+    }
+
+    private static bool IsChange(PublishedDocument document) => document.ContentType.Alias == EventTypes.Override;
+
+    private ImmutableArray<Occurrence> Expand(PublishedDocument source, IReadOnlyList<PublishedDocument> changes)
+    {
+        try
+        {
+            return new OccurrenceExpansion(source, "/", changes).Occurrences();
+        }
+#pragma warning disable CA1031 // One strange draft must not take the others off the editors' calendar.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.NotExpanded(logger, exception, source.Key);
+            return [];
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The dates of the draft of {Key} could not be read")]
+        public static partial void NotExpanded(ILogger logger, Exception exception, Guid key);
+    }
+}
