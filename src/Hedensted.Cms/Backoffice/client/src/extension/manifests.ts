@@ -1,3 +1,4 @@
+import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
@@ -7,6 +8,13 @@ export const manifests = [
     alias: 'Hedensted.Localization.Da',
     name: 'Danish texts that Umbraco 18.2 lacks',
     meta: { culture: 'da', localizations: danishTexts },
+  },
+  {
+    type: 'localization',
+    alias: 'Hedensted.Localization.Da.Instead',
+    name: 'Danish texts in place of English ones in Umbraco 18.2',
+    weight: 1, // the lightest is read last
+    meta: { culture: 'da', localizations: danishInstead },
   },
   {
     type: 'dashboard',
