@@ -1,4 +1,5 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Events;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Server;
@@ -37,6 +38,7 @@ internal static class ManagementRoom
     {
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess).TellBeforeAnswering();
         management.MapNodes();
+        management.MapEvents();
         management.MapTypes();
         management.MapPeople();
         management.MapServer();

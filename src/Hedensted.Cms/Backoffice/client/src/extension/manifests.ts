@@ -1,5 +1,8 @@
+import { copyManifests } from './copy/manifests.js';
 import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
+import { listManifests } from './lists/manifests.js';
+import { manyManifests } from './many/manifests.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
 export const manifests = [
@@ -64,4 +67,7 @@ export const manifests = [
     element: () => import('./totp.element.js'),
     meta: { label: 'Kode fra en app' },
   },
+  ...listManifests,
+  ...manyManifests,
+  ...copyManifests,
 ];
