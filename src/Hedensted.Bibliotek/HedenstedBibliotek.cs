@@ -2,6 +2,7 @@ using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Demo;
 using Hedensted.Bibliotek.Examples;
+using Hedensted.Bibliotek.Lists;
 using Hedensted.Bibliotek.Rules;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
@@ -12,12 +13,13 @@ namespace Hedensted.Bibliotek;
 /// <summary>Adds the library's own domain to a host.</summary>
 public static class HedenstedBibliotek
 {
-    /// <summary>Adds the calendar and the other projections of the edition, the example content and the demo content.</summary>
+    /// <summary>Adds the calendar and the other projections of the edition, the lists of events that editors see, the example content and the demo content.</summary>
     public static IServiceCollection AddBibliotek(this IServiceCollection services) => services
         .AddSingleton<IEditionProjection, CalendarProjection>()
         .AddSingleton<IEditionProjection, SlugIndex.Projection>()
         .AddSingleton<IContentRule, EndsAfterStartRule>()
         .AddSingleton<DraftCalendar>()
+        .AddSingleton<EventList>()
         .AddSingleton<ExampleContent>()
         .AddSingleton<DemoContent>();
 }

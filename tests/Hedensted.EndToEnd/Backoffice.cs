@@ -76,13 +76,20 @@ internal sealed class Backoffice : IAsyncDisposable
         await ReadyAsync();
     }
 
-    /// <summary>Begins a new document through the tree, where its parent is shown: the plus, and the type.</summary>
-    public async Task CreateAsync(string parent, string type)
+    /// <summary>Begins a new document through the tree, where its parent is shown: the plus, the type, and – where the type has some – a template.</summary>
+    public async Task CreateAsync(string parent, string type, string template = "Tom side")
     {
         var item = TreeItem(parent);
         await item.HoverAsync();
         await item.Locator("[data-mark='entity-action:Umb.EntityAction.Document.Create']").First.ClickAsync();
-        await Page.Locator("umb-document-create-options-modal uui-ref-node-document-type").Filter(new() { HasText = $"{type}..." }).ClickAsync();
+        var templates = await Page.RunAndWaitForResponseAsync(
+            () => Page.Locator("umb-document-create-options-modal uui-ref-node-document-type").Filter(new() { HasText = $"{type}..." }).ClickAsync(),
+            answer => answer.Url.Contains("/blueprint", StringComparison.Ordinal));
+        if ((await templates.JsonAsync())?.GetProperty("total").GetInt32() > 0)
+        {
+            await Page.Locator($"umb-document-create-options-modal uui-menu-item[label='{template}']").ClickAsync();
+        }
+
         await Page.WaitForURLAsync("**/create/**");
         await ReadyAsync();
     }

@@ -1,4 +1,5 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Events;
 using Hedensted.Cms.Management.Handbook;
 using Hedensted.Cms.Management.Manifest;
 using Hedensted.Cms.Management.Nodes;
@@ -41,6 +42,7 @@ internal static class ManagementRoom
     {
         var management = app.MapGroup(Root).RequireAuthorization(Policies.BackOfficeAccess).TellBeforeAnswering();
         management.MapNodes();
+        management.MapEvents();
         management.MapTypes();
         management.MapPeople();
         management.MapServer();

@@ -24,8 +24,17 @@ public sealed class ContentEditor
         _database.WriteAsync(session => NodeMoving.MoveAsync(session, kind, key, targetKey, userKey, cancellationToken), cancellationToken);
 
     /// <summary>Copies a node as a draft; the result's key is the copy's.</summary>
-    public Task<EditResult> CopyAsync(NodeKind kind, Guid key, Guid? targetKey, bool includeDescendants, Guid? userKey, CancellationToken cancellationToken) =>
-        _database.WriteAsync(session => NodeCopying.CopyAsync(session, kind, key, targetKey, includeDescendants, userKey, cancellationToken), cancellationToken);
+    /// <param name="kind">Document or media.</param>
+    /// <param name="key">What is copied.</param>
+    /// <param name="targetKey">Below what; null is the root.</param>
+    /// <param name="includeDescendants">Whether what stands below it is copied with it.</param>
+    /// <param name="userKey">Who writes.</param>
+    /// <param name="cancellationToken">Stops it before anything is written.</param>
+    /// <param name="change">What the copy says otherwise than the node itself; what stands below is copied as it is.</param>
+    public Task<EditResult> CopyAsync(
+        NodeKind kind, Guid key, Guid? targetKey, bool includeDescendants, Guid? userKey, CancellationToken cancellationToken, Func<NodeContent, NodeContent>? change = null) =>
+        _database.WriteAsync(
+            session => NodeCopying.CopyAsync(session, kind, key, targetKey, includeDescendants, change ?? (draft => draft), userKey, cancellationToken), cancellationToken);
 
     /// <summary>Gives siblings their order.</summary>
     public Task<EditResult> SortAsync(NodeKind kind, Guid? parentKey, IReadOnlyDictionary<Guid, int> sortOrders, Guid? userKey, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Json;
 using Hedensted.Content.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,9 @@ namespace Hedensted.Content.Editing;
 public sealed class ContentTree
 {
     private readonly ContentDatabase _database;
+    private readonly TextIndex _texts;
 
-    internal ContentTree(ContentDatabase database) => _database = database;
+    internal ContentTree(ContentDatabase database) => (_database, _texts) = (database, new TextIndex(database));
 
     /// <summary>One node with its values; null when there is none of this kind.</summary>
     public async Task<ContentNode?> FindAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) =>
@@ -96,13 +98,39 @@ public sealed class ContentTree
             },
             cancellationToken);
 
-    /// <summary>Nodes whose name contains the text (without regard to case) or that stand below a node, best first.</summary>
-    public Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken) =>
-        _database.ReadAsync(context => NodeFinder.SearchAsync(context, search, cancellationToken), cancellationToken);
+    /// <summary>Nodes that have every word of the text in their name or in what is written in them (without regard to case), best first.</summary>
+    public async Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrWhiteSpace(search.Text))
+        {
+            await _texts.CatchUpAsync(search.Kind, cancellationToken);
+        }
+
+        return await _database.ReadAsync(context => NodeFinder.SearchAsync(context, search, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Children with values, filtered by name and ordered by a field, for list views.</summary>
     public Task<Page<ContentNode>> CollectionAsync(NodeCollection collection, CancellationToken cancellationToken) =>
         _database.ReadAsync(context => NodeFinder.CollectionAsync(context, collection, cancellationToken), cancellationToken);
+
+    /// <summary>Children that are not in the recycle bin, with the version that is their draft, in no particular order.</summary>
+    public Task<IReadOnlyList<DraftSummary>> DraftsAsync(NodeKind kind, Guid? parentKey, CancellationToken cancellationToken, SomeNodes? only = null) =>
+        _database.ReadAsync<IReadOnlyList<DraftSummary>>(
+            async context => await Siblings(context, kind, parentKey, trashed: false).Only(only)
+                .Select(node => new DraftSummary(
+                    node.Key, node.ContentTypeKey, node.DraftVersionKey, node.Names, context.Published.Any(published => published.NodeKey == node.Key)))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>What was typed in these versions; those that are gone are left out.</summary>
+    public Task<IReadOnlyDictionary<Guid, NodeContent>> VersionsAsync(IReadOnlyCollection<Guid> versionKeys, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyDictionary<Guid, NodeContent>>(
+            async context => (await NodeQueries.ByKeysAsync(
+                    versionKeys,
+                    batch => context.Versions.Where(version => batch.Contains(version.Key)).Select(version => new { version.Key, version.Content }),
+                    cancellationToken))
+                .ToDictionary(version => version.Key, version => ContentJson.Read(version.Content)),
+            cancellationToken);
 
     internal static IQueryable<NodeRow> Siblings(ContentDbContext context, NodeKind kind, Guid? parentKey, bool trashed) =>
         Of(context, kind).Where(node => node.ParentKey == parentKey && node.Trashed == trashed);
@@ -126,7 +154,7 @@ public sealed record Siblings(int TotalBefore, int TotalAfter, IReadOnlyList<Nod
 
 /// <summary>What to look for.</summary>
 /// <param name="Kind">Document or media.</param>
-/// <param name="Text">Part of a name, or a key; null or empty finds all.</param>
+/// <param name="Text">Words of a name or of what is written, or a key; null or empty finds all.</param>
 /// <param name="Trashed">Whether to look in the recycle bin; null looks in both.</param>
 /// <param name="BelowKey">Only below this node.</param>
 /// <param name="ContentTypeKeys">Only these types; empty is all.</param>
@@ -151,6 +179,14 @@ public sealed record NodeCollection(NodeKind Kind, Guid? ParentKey, string? Filt
     /// <summary>Which of the children; null is all.</summary>
     public SomeNodes? Only { get; init; }
 }
+
+/// <summary>A node and the version that is its draft.</summary>
+/// <param name="Key">The node.</param>
+/// <param name="ContentTypeKey">Its type.</param>
+/// <param name="VersionKey">Its newest version. What a version says never changes while the types stay as they are.</param>
+/// <param name="Names">Its names in lower case, each on a line of its own.</param>
+/// <param name="IsPublished">Whether readers see it in any language.</param>
+public sealed record DraftSummary(Guid Key, Guid ContentTypeKey, Guid VersionKey, string Names, bool IsPublished);
 
 /// <summary>Some of many nodes.</summary>
 /// <param name="Keys">Those that are meant, or those that are not.</param>

@@ -14,6 +14,9 @@ internal static class NodeFinder
     /// <summary>Names are sorted as Danes sort them, whatever the database knows of the alphabet.</summary>
     private static readonly StringComparer Danish = StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), ignoreCase: true);
 
+    /// <summary>Words that are looked for; more than these narrow nothing down.</summary>
+    private const int MostWords = 10;
+
     public static async Task<Page<NodeSummary>> SearchAsync(ContentDbContext context, NodeSearch search, CancellationToken cancellationToken)
     {
         var nodes = context.Nodes.Where(node => node.Kind == search.Kind);
@@ -35,13 +38,24 @@ internal static class NodeFinder
         }
 
         var text = search.Text?.Trim().ToLowerInvariant() ?? "";
-        var whole = $"\n{text}\n";
-        var start = $"\n{text}";
-        nodes = Guid.TryParse(text, out var key) ? nodes.Where(node => node.Key == key)
-            : text.Length > 0 ? nodes.Where(node => node.Names.Contains(text))
-            : nodes;
+        if (Guid.TryParse(text, out var key))
+        {
+            nodes = nodes.Where(node => node.Key == key);
+        }
+        else
+        {
+            // Each word must stand somewhere, in the name or in what is written.
+            foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+            {
+                nodes = nodes.Where(node => node.Names.Contains(word) || context.Texts.Any(written => written.NodeKey == node.Key && written.Text.Contains(word)));
+            }
+        }
+
+        // Who types a name means that name; then those that begin with it, those with a word that does, those with it anywhere, and
+        // last those that only speak of it.
+        var (whole, start, wordStart) = ($"\n{text}\n", $"\n{text}", $" {text}");
         var best = nodes
-            .OrderBy(node => node.Names.Contains(whole) ? 0 : node.Names.Contains(start) ? 1 : 2)
+            .OrderBy(node => node.Names.Contains(whole) ? 0 : node.Names.Contains(start) ? 1 : node.Names.Contains(wordStart) ? 2 : node.Names.Contains(text) ? 3 : 4)
             .ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key);
         if (search.Reaches is { } reaches)
         {
@@ -107,10 +121,26 @@ internal static class NodeFinder
                 var drafts = await nodes
                     .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new { node.Key, version.Content })
                     .ToListAsync(cancellationToken);
-                return Sorted(drafts.Select(draft => (draft.Key, Text: Text(ContentJson.Read(draft.Content), collection.OrderBy))));
+                var texts = drafts.ConvertAll(draft => (draft.Key, Text: Text(ContentJson.Read(draft.Content), collection.OrderBy)));
+                return Sorted(await NamedAsync(texts));
         }
 
         Task<List<Guid>> KeysAsync(IOrderedQueryable<NodeRow> ordered) => ordered.ThenBy(node => node.Key).Select(node => node.Key).ToListAsync(cancellationToken);
+
+        // A picker holds a key, and an editor sorts by what it is called.
+        async Task<IEnumerable<(Guid Key, string Text)>> NamedAsync(List<(Guid Key, string Text)> values)
+        {
+            var picked = values.Select(value => Guid.TryParse(value.Text, out var key) ? key : Guid.Empty).Where(key => key != Guid.Empty).Distinct().ToArray();
+            if (picked.Length == 0)
+            {
+                return values;
+            }
+
+            var names = (await NodeQueries.ByKeysAsync(
+                picked, batch => context.Nodes.Where(node => batch.Contains(node.Key)).Select(node => new { node.Key, node.Names }), cancellationToken))
+                .ToDictionary(node => node.Key, node => node.Names);
+            return values.Select(value => (value.Key, Guid.TryParse(value.Text, out var key) ? names.GetValueOrDefault(key, "") : value.Text));
+        }
 
         List<Guid> Sorted(IEnumerable<(Guid Key, string Text)> items)
         {
@@ -125,6 +155,14 @@ internal static class NodeFinder
         return value switch
         {
             { ValueKind: JsonValueKind.String } text => text.GetString()!,
+            // Date pickers write an object, dropdowns and pickers of several a list: what comes first in them is what is sorted by.
+            { ValueKind: JsonValueKind.Object } date when date.TryGetProperty("date", out var moment) => moment.ToString(),
+            { ValueKind: JsonValueKind.Array } list when list.GetArrayLength() > 0 => list[0] switch
+            {
+                { ValueKind: JsonValueKind.Object } first when first.TryGetProperty("unique", out var unique) => unique.ToString(),
+                var first => first.ToString(),
+            },
+            { ValueKind: JsonValueKind.Array } => "",
             // Numbers of the same sign sort as text once they have the same number of digits.
             { ValueKind: JsonValueKind.Number } number => number.GetDouble().ToString("000000000000000.000", CultureInfo.InvariantCulture),
             { } other => other.GetRawText(),

@@ -3,6 +3,7 @@ using Hedensted.Content.Editing.Operations;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
+using Hedensted.Content.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
@@ -38,6 +39,7 @@ public sealed class SiteStore
                     ContentTypes = schema.ContentTypes,
                     Dictionary = SchemaCache.DictionaryOf(definitions),
                     Nodes = [.. nodes.Select(found => SiteNodes.Of(found.Node, ContentJson.Read(found.Content)))],
+                    Blueprints = [.. definitions.Where(row => row.Kind == DefinitionKind.Blueprint).Select(StoredJson.ReadBlueprint)],
                 };
             },
             cancellationToken);

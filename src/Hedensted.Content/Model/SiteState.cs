@@ -24,6 +24,9 @@ public sealed record SiteState
     /// <summary>Documents and media.</summary>
     public ImmutableArray<SiteNode> Nodes { get; init; } = [];
 
+    /// <summary>Document templates.</summary>
+    public ImmutableArray<Blueprint> Blueprints { get; init; } = [];
+
     /// <summary>The types of this state.</summary>
     public ContentSchema Schema() => new(Languages, DataTypes, ContentTypes);
 }
@@ -101,6 +104,9 @@ public sealed record SiteChanges
 
     /// <summary>Documents and media to add or change, parents before children.</summary>
     public ImmutableArray<SiteNode> Nodes { get; init; } = [];
+
+    /// <summary>Document templates to add or change.</summary>
+    public ImmutableArray<Blueprint> Blueprints { get; init; } = [];
 
     /// <summary>Keys of things of any kind to remove for good.</summary>
     public ImmutableArray<Guid> Deletes { get; init; } = [];

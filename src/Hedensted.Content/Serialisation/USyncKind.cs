@@ -25,6 +25,9 @@ public enum USyncKind
 
     /// <summary>A document.</summary>
     Content,
+
+    /// <summary>A document template.</summary>
+    Blueprint,
 }
 
 /// <summary>Folders, elements and Danish names of the kinds.</summary>
@@ -39,11 +42,12 @@ internal static class USyncKinds
         USyncKind.DataType => "DataTypes",
         USyncKind.ContentType => "ContentTypes",
         USyncKind.MediaType => "MediaTypes",
+        USyncKind.Blueprint => "Blueprints",
         _ => kind.Element(),
     };
 
-    /// <summary>The root element of a file of this kind.</summary>
-    public static string Element(this USyncKind kind) => kind.ToString();
+    /// <summary>The root element of a file of this kind. A template is a document with a mark.</summary>
+    public static string Element(this USyncKind kind) => kind == USyncKind.Blueprint ? nameof(USyncKind.Content) : kind.ToString();
 
     /// <summary>What an operator calls it.</summary>
     public static string DanishName(this USyncKind kind) => kind switch
@@ -54,6 +58,7 @@ internal static class USyncKinds
         USyncKind.ContentType => "dokumenttype",
         USyncKind.MediaType => "medietype",
         USyncKind.Media => "medie",
+        USyncKind.Blueprint => "skabelon",
         _ => "side",
     };
 }

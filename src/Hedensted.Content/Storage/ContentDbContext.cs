@@ -23,6 +23,8 @@ internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> option
 
     public DbSet<NodeVersionRow> Versions => Set<NodeVersionRow>();
 
+    public DbSet<NodeTextRow> Texts => Set<NodeTextRow>();
+
     public DbSet<PublishedRow> Published => Set<PublishedRow>();
 
     public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();

@@ -43,6 +43,38 @@ internal sealed class TreeTests(TestProvider provider) : OnBothDatabases(provide
     }
 
     [Test]
+    public async Task A_search_finds_what_is_written_after_what_is_called_so_and_follows_every_save()
+    {
+        var home = await Site.HomeAsync();
+        var speaks = await Site.CreateAsync(home, Library.Page, Library.PageContent("Efterår", ("body", Library.Json("""{"markup":"<p>Vi læser <strong>ØSTEN</strong>for solen.</p>","blocks":{}}"""))));
+        var called = await Site.CreateAsync(home, Library.Page, Library.PageContent("Rejsen mod østen"));
+        Task<Page<NodeSummary>> Find(string text) => Site.Tree.SearchAsync(new NodeSearch(NodeKind.Document, text, false, null, [], 0, 10), default);
+
+        Assert.That((await Find("Østen")).Items.Select(item => item.Key), Is.EqualTo(new[] { called, speaks }));
+        Assert.That((await Find("solen efterår")).Items.Select(item => item.Key), Is.EqualTo(new[] { speaks }), "each word, in the name or in the text");
+        Assert.That((await Find("strong markup")).Total, Is.Zero, "no markup and no names of fields");
+
+        await Site.SaveAsync(speaks, Library.PageContent("Efterår", ("body", Library.Json("""{"markup":"<p>Vi læser noget andet.</p>","blocks":{}}"""))));
+        Assert.That((await Find("østen")).Items.Select(item => item.Key), Is.EqualTo(new[] { called }));
+        Assert.That((await Find("noget andet")).Items.Select(item => item.Key), Is.EqualTo(new[] { speaks }));
+    }
+
+    [Test]
+    public async Task A_list_is_sorted_by_what_a_picked_page_is_called()
+    {
+        var home = await Site.HomeAsync();
+        var first = await Site.CreateAsync(home, Library.Page, Library.PageContent("Bjerre"));
+        var last = await Site.CreateAsync(home, Library.Page, Library.PageContent("Øster Snede"));
+        var byLast = await Site.CreateAsync(last, Library.Page, Library.PageContent("A", ("related", Library.String($"{last}"))));
+        var byFirst = await Site.CreateAsync(last, Library.Page, Library.PageContent("B", ("related", Library.String($"{first}"))));
+        var byNone = await Site.CreateAsync(last, Library.Page, Library.PageContent("C"));
+
+        var sorted = await Site.Tree.CollectionAsync(new NodeCollection(NodeKind.Document, last, null, "related", false, 0, 10), default);
+
+        Assert.That(sorted.Items.Select(item => item.Key), Is.EqualTo(new[] { byNone, byFirst, byLast }));
+    }
+
+    [Test]
     public async Task Lists_are_sorted_as_danes_sort()
     {
         var home = await Site.HomeAsync();

@@ -67,6 +67,7 @@ public class RoundTripTests
             ContentTypes = types,
             Dictionary = [.. Enumerable.Range(0, 3).Select(number => new DictionaryItem(Key(random), $"{Text(random).Trim()}.{number}", null, ImmutableSortedDictionary<string, string>.Empty.Add("da", Text(random))))],
             Nodes = [.. nodes],
+            Blueprints = [.. nodes.Take(3).Select(node => BlueprintNode.ToBlueprint(node with { Key = Key(random) }))],
         };
     }
 

@@ -15,12 +15,14 @@ internal readonly record struct CollectionQuery(string? DataTypeId, string? Orde
     /// <summary>The data type, if one is named.</summary>
     public Guid? DataTypeKey => Guid.TryParse(DataTypeId, out var key) ? key : null;
 
+    /// <summary>Whether what comes last stands first.</summary>
+    public bool Descending => string.Equals(OrderDirection, "Descending", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The question to the content engine.</summary>
     public NodeCollection Of(NodeKind kind, Guid? parentKey)
     {
         var paging = new Common.Paging(Skip, Take);
-        var descending = string.Equals(OrderDirection, "Descending", StringComparison.OrdinalIgnoreCase);
         return new NodeCollection(
-            kind, parentKey, Filter, string.IsNullOrEmpty(OrderBy) ? "updateDate" : OrderBy, descending, paging.Offset, paging.Limit);
+            kind, parentKey, Filter, string.IsNullOrEmpty(OrderBy) ? "updateDate" : OrderBy, Descending, paging.Offset, paging.Limit);
     }
 }

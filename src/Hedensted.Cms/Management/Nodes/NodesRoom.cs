@@ -13,6 +13,7 @@ internal static class NodesRoom
         .AddScoped<UserNames>()
         .AddScoped<EditConflicts>()
         .AddScoped<NodeWriter>()
+        .AddScoped<ManyDocumentsWriter>()
         .AddScoped<NodePaths>()
         .AddScoped<NodeReaches>()
         .AddScoped<NewestEdition>()
@@ -28,6 +29,7 @@ internal static class NodesRoom
         management.MapDocumentRecycleBin();
         management.MapDocumentCollection();
         management.MapDocumentVersions();
+        management.MapManyDocuments();
         management.MapPreview();
 
         management.MapMediaItems();

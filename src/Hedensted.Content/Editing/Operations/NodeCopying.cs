@@ -8,7 +8,14 @@ namespace Hedensted.Content.Editing.Operations;
 internal static class NodeCopying
 {
     public static async Task<EditResult> CopyAsync(
-        WriteSession session, NodeKind kind, Guid key, Guid? targetKey, bool includeDescendants, Guid? userKey, CancellationToken cancellationToken)
+        WriteSession session,
+        NodeKind kind,
+        Guid key,
+        Guid? targetKey,
+        bool includeDescendants,
+        Func<NodeContent, NodeContent> change,
+        Guid? userKey,
+        CancellationToken cancellationToken)
     {
         if (await Nodes.FindAsync(session, kind, key, cancellationToken) is not { } row)
         {
@@ -34,7 +41,7 @@ internal static class NodeCopying
         // Read before anything is written, so that a copy below itself does not copy the copy.
         var below = includeDescendants ? await NodePlacing.SubtreeAsync(session, row, cancellationToken) : [];
         var copyKey = session.NewKey();
-        var draft = await Nodes.DraftAsync(session, row, cancellationToken);
+        var draft = change(await Nodes.DraftAsync(session, row, cancellationToken));
         var named = await UniqueNames.MakeAsync(session, kind, targetKey, copyKey, draft, cancellationToken);
         var copy = await NodeCreating.AddAsync(session, type, copyKey, parent, named, userKey, isExample: false, cancellationToken);
         session.Log(key, userKey, AuditType.Copy);

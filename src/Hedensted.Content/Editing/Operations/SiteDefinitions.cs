@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing.Operations;
 
-/// <summary>The part of an import that is not documents and media: languages, types, dictionary.</summary>
+/// <summary>The part of an import that is not documents and media: languages, types, dictionary, templates.</summary>
 internal static class SiteDefinitions
 {
     /// <summary>Removes what has these keys, of whatever kind it is; unknown keys are gone already.</summary>
@@ -53,6 +53,12 @@ internal static class SiteDefinitions
         foreach (var item in changes.Dictionary)
         {
             Set(session, rows, item.Key, DefinitionKind.DictionaryItem, StoredJson.Write(item));
+        }
+
+        foreach (var blueprint in changes.Blueprints)
+        {
+            var created = blueprint.CreateDate == default ? session.Now : blueprint.CreateDate;
+            Set(session, rows, blueprint.Key, DefinitionKind.Blueprint, StoredJson.Write(blueprint with { CreateDate = created, UpdateDate = session.Now }));
         }
 
         await session.Context.SaveChangesAsync(cancellationToken);

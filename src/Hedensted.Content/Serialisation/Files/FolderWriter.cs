@@ -107,7 +107,7 @@ internal sealed class FolderWriter
             new XAttribute("Key", item.Key),
             new XAttribute("Alias", item.Alias),
             new XAttribute("Change", change));
-        if (item.Kind is USyncKind.Content or USyncKind.Media)
+        if (item.Kind is USyncKind.Content or USyncKind.Media or USyncKind.Blueprint)
         {
             mark.Add(item.Root.Attribute("Level"));
         }

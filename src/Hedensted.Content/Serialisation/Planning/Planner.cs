@@ -48,6 +48,8 @@ internal sealed class Planner
             Nodes = Changed(
                 ParentsFirst(wanted.Nodes), _live.Nodes, KindOf, node => node.Key, node => node.Content.NameIn(schema.DefaultLanguage?.IsoCode), node => ItemFields.Of(node, schema), KeepComputed),
             Deletes = deletes,
+            Blueprints = Changed(
+                wanted.Blueprints, _live.Blueprints, _ => USyncKind.Blueprint, blueprint => blueprint.Key, blueprint => blueprint.Name, blueprint => ItemFields.Of(BlueprintNode.Of(blueprint), schema), KeepPlace),
         };
         foreach (var node in changes.Nodes)
         {
@@ -127,6 +129,7 @@ internal sealed class Planner
         USyncKind.DataType => _live.DataTypes.Where(type => type.Key == mark.Key).Select(type => (mark.Kind, type.Key, type.Name)),
         USyncKind.ContentType or USyncKind.MediaType => _live.ContentTypes.Where(type => type.Key == mark.Key).Select(type => (mark.Kind, type.Key, type.Name)),
         USyncKind.Content => Branch(mark.Key, wanted),
+        USyncKind.Blueprint => _live.Blueprints.Where(blueprint => blueprint.Key == mark.Key).Select(blueprint => (mark.Kind, blueprint.Key, blueprint.Name)),
         _ => [],
     };
 
@@ -198,6 +201,9 @@ internal sealed class Planner
         IsExample = old.IsExample,
         Content = node.Content with { Values = [.. node.Content.Values, .. MediaFields.Of(old)] },
     };
+
+    // Files do not say which folder of the settings a template lies in.
+    private static Blueprint KeepPlace(Blueprint blueprint, Blueprint old) => blueprint with { Folder = old.Folder, CreateDate = old.CreateDate };
 
     private static USyncKind KindOf(ContentType type) => type.Kind == NodeKind.Media ? USyncKind.MediaType : USyncKind.ContentType;
 

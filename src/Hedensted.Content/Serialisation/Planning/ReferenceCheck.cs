@@ -39,6 +39,11 @@ internal sealed class ReferenceCheck
             check.Node(node);
         }
 
+        foreach (var blueprint in site.Blueprints)
+        {
+            check.TypeOf(USyncKind.Blueprint, blueprint.Key, blueprint.ContentTypeKey);
+        }
+
         return check._problems;
     }
 
@@ -119,15 +124,7 @@ internal sealed class ReferenceCheck
     private void Node(SiteNode node)
     {
         var kind = node.Kind == NodeKind.Media ? USyncKind.Media : USyncKind.Content;
-        if (!_types.TryGetValue(node.ContentTypeKey, out var type))
-        {
-            Add(kind, node.Key, node.ContentTypeKey, $"Typen {node.ContentTypeKey} findes ikke.", "Tilføj dens fil, eller flyt siderne til en anden type først.");
-        }
-        else if (type.IsElement)
-        {
-            Add(kind, node.Key, null, $"Typen «{type.Alias}» er en elementtype og kan kun bruges i blokke.", "Ret <ContentType> til en dokumenttype.");
-        }
-
+        TypeOf(kind, node.Key, node.ContentTypeKey);
         if (node.ParentKey is not { } parent)
         {
             return;
@@ -144,6 +141,18 @@ internal sealed class ReferenceCheck
         else if (above.Trashed && !node.Trashed)
         {
             Add(kind, node.Key, null, "Den overordnede ligger i papirkurven.", "Gendan den, eller ret <Parent>.");
+        }
+    }
+
+    private void TypeOf(USyncKind kind, Guid key, Guid typeKey)
+    {
+        if (!_types.TryGetValue(typeKey, out var type))
+        {
+            Add(kind, key, typeKey, $"Typen {typeKey} findes ikke.", "Tilføj dens fil, eller flyt siderne til en anden type først.");
+        }
+        else if (type.IsElement)
+        {
+            Add(kind, key, null, $"Typen «{type.Alias}» er en elementtype og kan kun bruges i blokke.", "Ret <ContentType> til en dokumenttype.");
         }
     }
 

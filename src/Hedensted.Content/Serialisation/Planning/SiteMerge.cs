@@ -14,6 +14,7 @@ internal static class SiteMerge
         DataTypes = Merge(live.DataTypes, files.DataTypes, deleted, type => type.Key),
         ContentTypes = Merge(live.ContentTypes, files.ContentTypes, deleted, type => type.Key),
         Nodes = Merge(live.Nodes, files.Nodes, deleted, node => node.Key),
+        Blueprints = Merge(live.Blueprints, files.Blueprints, deleted, blueprint => blueprint.Key),
     };
 
     /// <inheritdoc cref="Merge(SiteState, SiteState, IReadOnlySet{Guid})"/>

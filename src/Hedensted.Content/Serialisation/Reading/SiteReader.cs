@@ -5,7 +5,7 @@ using Hedensted.Content.Serialisation.Planning;
 
 namespace Hedensted.Content.Serialisation.Reading;
 
-/// <summary>Reads a uSync folder: first types, then, by their help, documents and media.</summary>
+/// <summary>Reads a uSync folder: first types, then, by their help, documents, media and templates.</summary>
 internal sealed class SiteReader
 {
     private readonly SiteState _live;
@@ -156,7 +156,7 @@ internal sealed class SiteReader
         var reader = new NodeReader(schema);
         var nodes = ReadEach(items, USyncKind.Media, file => reader.Read(file, _problems))
             .AddRange(ReadEach(items, USyncKind.Content, file => reader.Read(file, _problems)));
-        return state with { Nodes = nodes };
+        return state with { Nodes = nodes, Blueprints = ReadEach(items, USyncKind.Blueprint, file => BlueprintNode.ToBlueprint(reader.Read(file, _problems))) };
     }
 
     private ImmutableArray<T> ReadEach<T>(IEnumerable<ConfigFile> items, USyncKind kind, Func<ConfigFile, T> read)

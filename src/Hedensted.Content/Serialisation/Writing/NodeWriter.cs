@@ -48,6 +48,14 @@ internal sealed class NodeWriter(SiteIndex site)
         return new SiteFile(kind, node.Key, SafeNames.SafeFile(name), root);
     }
 
+    /// <summary>A template: a document with a mark.</summary>
+    public SiteFile? Blueprint(Blueprint blueprint)
+    {
+        var file = Node(BlueprintNode.Of(blueprint));
+        file?.Root.Element("Info")!.Add(new XElement("IsBlueprint", true));
+        return file is null ? null : file with { Kind = USyncKind.Blueprint };
+    }
+
     /// <summary>Where the node stands: 1 at the root; in the recycle bin 100 more.</summary>
     public static int Level(SiteNode node, IReadOnlyCollection<SiteNode> ancestors) => ancestors.Count + 1 + (node.Trashed ? TrashedLevel : 0);
 

@@ -25,6 +25,7 @@ internal static class SiteWriter
                 .ThenBy(node => node.Key)
                 .Select(nodes.Node)
                 .OfType<SiteFile>(),
+            .. site.Blueprints.OrderBy(blueprint => blueprint.Name, StringComparer.Ordinal).ThenBy(blueprint => blueprint.Key).Select(nodes.Blueprint).OfType<SiteFile>(),
         ];
     }
 }

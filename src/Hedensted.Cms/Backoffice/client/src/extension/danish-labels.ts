@@ -44,6 +44,12 @@ const messages: Readonly<Record<string, string>> = {
   'Some actions could not be completed because your session expired. Please try again.': 'Du var logget ud, da du gjorde det. Prøv igen, nu hvor du er logget ind.',
 };
 
+/** Messages with a number in them. */
+const counted: readonly [RegExp, (count: string) => string][] = [
+  [/^Trashed (\d+) items?$/, (count) => (count === '1' ? '1 side er lagt i papirkurven' : `${count} sider er lagt i papirkurven`)],
+  [/^Deleted (\d+) items?$/, (count) => (count === '1' ? '1 element er slettet' : `${count} elementer er slettet`)],
+];
+
 interface Message {
   headline?: string;
   message?: string;
@@ -91,7 +97,9 @@ export function translateMessages(notifications: { peek: (color: never, options:
 }
 
 function danish(text: string | undefined): string | undefined {
-  return text && (messages[text] ?? text);
+  if (!text) return text;
+  const found = counted.map(([pattern, say]) => ({ match: pattern.exec(text), say })).find(({ match }) => match);
+  return messages[text] ?? found?.say(found.match![1]!) ?? text;
 }
 
 function translate(item: Labelled | undefined, texts: Readonly<Record<string, string>>): void {

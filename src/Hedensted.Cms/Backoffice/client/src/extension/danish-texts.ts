@@ -64,9 +64,7 @@ export const danishTexts = {
     scrollLeft: 'Rul til venstre',
     scrollRight: 'Rul til højre',
     clipboard: 'Udklipsholder',
-    toggleFor: '%0%',
   },
-  errors: { receivedErrorFromServer: 'Det lykkedes ikke' },
   globalSearch: { documents: 'Dokumenter' },
   login: { invalidPasswordMessage: 'Adgangskoden er ikke stærk nok.' },
   publicAccess: {

@@ -2,9 +2,11 @@ import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
 import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api';
 import { translateKinds, translateLabels, translateMessages } from './danish-labels.js';
 import { translateShown } from './danish-shown.js';
+import { readEventLists } from './lists/list-repository.js';
 import { followOthers } from './live-trees.js';
 import { followPublishings } from './live/publishings.js';
 import { rememberOpened } from './opened-stamps.js';
+import { giveColumnsRoom } from './roomy-columns.js';
 
 /** Runs before the first screen: what is shown is Danish, and follows what others save. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
@@ -12,8 +14,10 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   followPublishings();
   followOthers(host as never);
   registry.extensions.subscribe(translateLabels);
+  registry.extensions.subscribe(readEventLists);
   registry.kinds.subscribe(translateKinds);
   void translateShown();
+  void giveColumnsRoom();
   host.consumeContext(UMB_NOTIFICATION_CONTEXT, (context) => {
     if (context) translateMessages(context);
   });

@@ -1,4 +1,8 @@
+import { copyManifests } from './copy/manifests.js';
+import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
+import { listManifests } from './lists/manifests.js';
+import { manyManifests } from './many/manifests.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
 export const manifests = [
@@ -7,6 +11,13 @@ export const manifests = [
     alias: 'Hedensted.Localization.Da',
     name: 'Danish texts that Umbraco 18.2 lacks',
     meta: { culture: 'da', localizations: danishTexts },
+  },
+  {
+    type: 'localization',
+    alias: 'Hedensted.Localization.Da.Instead',
+    name: 'Danish texts in place of English ones in Umbraco 18.2',
+    weight: 1, // the lightest is read last
+    meta: { culture: 'da', localizations: danishInstead },
   },
   {
     type: 'dashboard',
@@ -95,4 +106,7 @@ export const manifests = [
     element: () => import('./totp.element.js'),
     meta: { label: 'Kode fra en app' },
   },
+  ...listManifests,
+  ...manyManifests,
+  ...copyManifests,
 ];

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Lists;
+using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Document;
+using Hedensted.Cms.Management.Nodes;
+using Hedensted.Content.Editing;
+using Hedensted.Content.Model;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime.Text;
+
+namespace Hedensted.Cms.Management.Events;
+
+/// <summary>What can be chosen in a filter.</summary>
+/// <param name="Value">What is asked with.</param>
+/// <param name="Name">Danish.</param>
+internal sealed record FilterChoice(string Value, string Name);
+
+/// <summary>What can be filtered by among the events below a folder.</summary>
+/// <param name="Places">Where they are.</param>
+/// <param name="Types">The types that may stand there.</param>
+/// <param name="Kinds">The words of «Type».</param>
+/// <param name="Statuses">The words of «Status».</param>
+internal sealed record EventListChoices(
+    IReadOnlyList<FilterChoice> Places, IReadOnlyList<FilterChoice> Types, IReadOnlyList<FilterChoice> Kinds, IReadOnlyList<FilterChoice> Statuses);
+
+/// <summary>The list of events with filters. Its answers are those of Umbraco's list view, so that Umbraco's table shows them.</summary>
+internal static class EventListEndpoints
+{
+    private static readonly StringComparer Danish = StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), ignoreCase: true);
+
+    /// <summary>Maps <c>/event-list</c>.</summary>
+    public static void MapEventList(this IEndpointRouteBuilder own)
+    {
+        var lists = own.MapGroup("/event-list").WithTags("Hedensted").RequireAuthorization(Policies.Content).RequireVerb(Verbs.Read);
+        lists.MapGet("/{id:guid}", ListAsync);
+        lists.MapGet("/{id:guid}/choices", ChoicesAsync);
+    }
+
+    private static async Task<Results<Ok<PagedModel<DocumentCollectionItem>>, Problem>> ListAsync(
+        Guid id,
+        [AsParameters] CollectionQuery query,
+        [AsParameters] EventListQuery asked,
+        ClaimsPrincipal user,
+        EventList events,
+        ContentTree tree,
+        NodeReaches reaches,
+        SchemaSource schemas,
+        UserNames users,
+        CancellationToken cancellationToken)
+    {
+        if (await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is not [{ } folder])
+        {
+            return NodeProblems.NotFound(NodeKind.Document);
+        }
+
+        var (filter, problem) = asked.Read(query.Filter);
+        if (filter is null)
+        {
+            return problem!;
+        }
+
+        var shown = (await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken)).ChildrenOf([.. folder.Ancestors, id]);
+        var found = (await events.FindAsync(id, filter, shown, cancellationToken)).ToDictionary(item => item.Draft.Key);
+        var page = await PageAsync(id, query, found, tree, cancellationToken);
+        var schema = await schemas.CurrentAsync(cancellationToken);
+        var names = await users.FindAsync(page.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
+        var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(folder.ContentTypeKey)?.CollectionKey);
+        var models = new DocumentModels(schema);
+        return TypedResults.Ok(new PagedModel<DocumentCollectionItem>(
+            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, columns, names), found[node.Key], columns))]));
+    }
+
+    private static async Task<Results<Ok<EventListChoices>, Problem>> ChoicesAsync(
+        Guid id, ClaimsPrincipal user, EventList events, ContentTree tree, NodeReaches reaches, SchemaSource schemas, CancellationToken cancellationToken)
+    {
+        var schema = await schemas.CurrentAsync(cancellationToken);
+        if (await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is not [{ } folder] || schema.FindType(folder.ContentTypeKey) is not { } type)
+        {
+            return NodeProblems.NotFound(NodeKind.Document);
+        }
+
+        var shown = (await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken)).ChildrenOf([.. folder.Ancestors, id]);
+        var places = await events.PlacesAsync(id, shown, cancellationToken);
+        return TypedResults.Ok(new EventListChoices(
+            [.. places.Select(place => new FilterChoice(place.Key.ToString(), place.NameIn(null))).OrderBy(choice => choice.Name, Danish)],
+            [.. type.AllowedChildren.Select(schema.FindType).OfType<ContentType>().Where(child => EventTypes.MakesOccurrences(child.Alias)).Select(child => new FilterChoice(child.Key.ToString(), child.Name))],
+            Words(Vocabulary.Kinds),
+            Words(Vocabulary.Statuses)));
+    }
+
+    private static FilterChoice[] Words<T>(Words<T> words)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new FilterChoice(words.Of(value), words.Of(value)))];
+
+    private static async Task<IReadOnlyList<ContentNode>> PageAsync(
+        Guid folderKey, CollectionQuery query, Dictionary<Guid, ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
+    {
+        if (await OrderedAsync(query, found, tree, cancellationToken) is not { } ordered)
+        {
+            // What Umbraco's lists sort by too is sorted as they do it.
+            var collection = query.Of(NodeKind.Document, folderKey) with { Filter = null, Only = new SomeNodes(found.Keys, Except: false) };
+            return (await tree.CollectionAsync(collection, cancellationToken)).Items;
+        }
+
+        var paging = new Paging(query.Skip, query.Take);
+        var directed = query.Descending ? ordered.Reverse() : ordered;
+
+        // What has no date stands last in either direction, where it hides nothing.
+        var keys = directed.OrderBy(item => item.Date is null).Select(item => item.Draft.Key).Skip(paging.Offset).Take(paging.Limit);
+        return await tree.NodesAsync(NodeKind.Document, [.. keys], cancellationToken);
+    }
+
+    private static async Task<IEnumerable<ListedEvent>?> OrderedAsync(
+        CollectionQuery query, Dictionary<Guid, ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
+    {
+        switch (query.OrderBy?.ToLowerInvariant())
+        {
+            case "startsat":
+                return Ordered(found.Values, item => item.Date?.Start);
+            case "endsat":
+                return Ordered(found.Values, item => item.Date?.End);
+            case "status":
+                return Ordered(found.Values, item => item.Facts.Status);
+            case "place":
+                var places = await tree.SummariesAsync(NodeKind.Document, [.. found.Values.Select(item => item.Facts.PlaceKey).OfType<Guid>().Distinct()], cancellationToken);
+                var names = places.ToDictionary(place => place.Key, place => place.NameIn(null));
+                return found.Values
+                    .OrderBy(item => item.Facts.PlaceKey is { } key ? names.GetValueOrDefault(key, "") : "", Danish)
+                    .ThenBy(item => item.Date?.Start).ThenBy(item => item.Draft.Key);
+            default:
+                return null;
+        }
+    }
+
+    private static IEnumerable<ListedEvent> Ordered<TKey>(IEnumerable<ListedEvent> items, Func<ListedEvent, TKey> by) =>
+        items.OrderBy(by).ThenBy(item => item.Date?.Start).ThenBy(item => item.Draft.Key);
+
+    // A series shows the date that the list is about, and an untouched status is «Planlagt», as citizens read it.
+    private static DocumentCollectionItem Shown(DocumentCollectionItem item, ListedEvent listed, IReadOnlySet<string>? columns)
+    {
+        var values = item.Values.ToList();
+        if (listed.Date is { } date)
+        {
+            Fill("startsAt", "Umbraco.DateTimeUnspecified", new { date = LocalDateTimePattern.ExtendedIso.Format(date.Start), timeZone = (string?)null });
+        }
+
+        Fill("status", "Umbraco.DropDown.Flexible", new[] { Vocabulary.Statuses.Of(listed.Facts.Status) });
+        return item with { Values = values };
+
+        void Fill(string alias, string editor, object value)
+        {
+            if ((columns is null || columns.Contains(alias)) && !values.Exists(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase)))
+            {
+                values.Add(new ValueResponse(editor, null, null, alias, JsonSerializer.SerializeToElement(value)));
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace Hedensted.Cms.Management.Events;
+
+/// <summary>What editors do with events beyond what Umbraco offers. All of it lies below <c>/hedensted</c>, so that Umbraco's own addresses stay Umbraco's.</summary>
+internal static class EventsRoom
+{
+    /// <summary>Maps the room's addresses.</summary>
+    public static void MapEvents(this IEndpointRouteBuilder management)
+    {
+        var own = management.MapGroup("/hedensted");
+        own.MapEventList();
+        own.MapEventCopying();
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Hedensted.Testing;
+using static Hedensted.Cms.Tests.Management.ManagementHost;
+using static Hedensted.Cms.Tests.Management.People.Colleagues;
+
+namespace Hedensted.Cms.Tests.Management;
+
+/// <summary>The magnifier in the header.</summary>
+public class SearchTests
+{
+    [Test]
+    public async Task Documents_are_found_by_name_and_by_what_is_written_in_danish_best_first()
+    {
+        var word = $"Ærø{Guid.NewGuid():N}";
+        var speaks = await Rikke.CreateAsync(Page, "En side om noget andet", null, ("title", $"Turen går til {word.ToUpperInvariant()} i dag"));
+        var within = await Rikke.CreateAsync(Page, $"Turen til {word}", null, ("title", "T"));
+        var starts = await Rikke.CreateAsync(Page, $"{word} rundt", null, ("title", "T"));
+        var exact = await Rikke.CreateAsync(Page, word, null, ("title", "T"));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Ids(await FindAsync(Rikke, word.ToLowerInvariant())), Is.EqualTo(new[] { exact, starts, within, speaks }));
+            Assert.That(Ids(await FindAsync(Rikke, $"{word} andet")), Is.EqualTo(new[] { speaks }), "one word in the name, one in the text");
+            Assert.That(Ids(await FindAsync(Rikke, $"{word} findesikke")), Is.Empty);
+        });
+        await Rikke.TrashAsync(exact);
+        Assert.That(Ids(await FindAsync(Rikke, word)), Is.EqualTo(new[] { starts, within, speaks }));
+    }
+
+    [Test]
+    public async Task Nobody_finds_the_text_of_what_they_may_not_read()
+    {
+        var word = $"ord{Guid.NewGuid():N}";
+        var start = await Rikke.CreateAsync(Page, "Start", null, ("title", word));
+        var secret = await Rikke.CreateAsync(Page, "Hemmelig", start, ("title", word));
+        await Rikke.CreateAsync(Page, "Udenfor", null, ("title", word));
+        var (colleague, _, _) = await Rikke.InAsync(Host, Group(Reading).With("documentRootAccess", false).With("documentStartNode", Reference(start)).At(secret));
+        var found = await FindAsync(colleague, word);
+        Assert.That(Ids(found), Is.EqualTo(new[] { start }));
+        Assert.That(found["total"]!.GetValue<int>(), Is.EqualTo(1));
+    }
+
+    private static async Task<JsonNode> FindAsync(Editor editor, string words) =>
+        (await editor.GetAsync($"item/document/search?query={Uri.EscapeDataString(words)}&skip=0&take=20"))!;
+
+    private static Guid[] Ids(JsonNode page) => [.. page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>())];
+}
