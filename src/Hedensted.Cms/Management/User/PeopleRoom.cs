@@ -12,7 +12,8 @@ internal static class PeopleRoom
         .AddScoped<UserChanges>()
         .AddScoped<UserGroupChanges>()
         .AddScoped<Delegation>()
-        .AddScoped<Avatars>();
+        .AddScoped<Avatars>()
+        .AddScoped<PresentedLinks>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapPeople(this IEndpointRouteBuilder management)
