@@ -13,7 +13,8 @@ internal static class PeopleRoom
         .AddScoped<UserGroupChanges>()
         .AddScoped<Delegation>()
         .AddScoped<Avatars>()
-        .AddScoped<PresentedLinks>();
+        .AddScoped<PresentedLinks>()
+        .AddScoped<JournalLines>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapPeople(this IEndpointRouteBuilder management)
@@ -28,5 +29,6 @@ internal static class PeopleRoom
         management.MapUserGroups();
         management.MapUserData();
         management.MapAvatars();
+        management.MapJournal();
     }
 }
