@@ -4,6 +4,9 @@ import { translateKinds, translateLabels, translateMessages } from './danish-lab
 import { translateShown } from './danish-shown.js';
 import { followOthers } from './live-trees.js';
 import { rememberOpened } from './opened-stamps.js';
+import { handOverLinks } from './people/hand-over.js';
+import { translatePeople, translateViews } from './people/people-labels.js';
+import { showPeople } from './people/people-shown.js';
 
 /** Runs before the first screen: what is shown is Danish, and follows what others save. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
@@ -11,8 +14,13 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   followOthers(host as never);
   registry.extensions.subscribe(translateLabels);
   registry.kinds.subscribe(translateKinds);
+  registry.kinds.subscribe(translateViews);
+  registry.extensions.subscribe(translatePeople);
   void translateShown();
+  showPeople();
   host.consumeContext(UMB_NOTIFICATION_CONTEXT, (context) => {
-    if (context) translateMessages(context);
+    if (!context) return;
+    translateMessages(context);
+    handOverLinks(host as never, context);
   });
 };

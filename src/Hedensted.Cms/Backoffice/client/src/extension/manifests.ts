@@ -1,4 +1,5 @@
 import { danishTexts } from './danish-texts.js';
+import { peopleManifests } from './people/people-manifests.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
 export const manifests = [
@@ -56,4 +57,5 @@ export const manifests = [
     element: () => import('./totp.element.js'),
     meta: { label: 'Kode fra en app' },
   },
+  ...peopleManifests,
 ];
