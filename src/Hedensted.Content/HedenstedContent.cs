@@ -91,6 +91,7 @@ public static class HedenstedContent
 
     private static void AddRedirects(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<AddressBook>();
         services.AddSingleton(provider => new RedirectStore(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SiteSettings>()));
         if (!IsDelivery(configuration))
         {

@@ -6,13 +6,18 @@ using Microsoft.Extensions.Logging;
 namespace Hedensted.Content.Redirects;
 
 /// <summary>Follows the editions and notes what has moved: by a new name, to another place, in an import, and also while no server ran.</summary>
-internal sealed partial class RedirectRecorder(RedirectStore redirects, ChangeFeed feed, EditionSource editions, TimeProvider time, ILogger<RedirectRecorder> logger)
+internal sealed partial class RedirectRecorder(
+    AddressBook addresses, ChangeFeed feed, EditionSource editions, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<RedirectRecorder> logger)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // All documents are looked at once, which must not compete with what readers wait for.
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ChangePosition? looked = null;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -21,7 +26,7 @@ internal sealed partial class RedirectRecorder(RedirectStore redirects, ChangeFe
                 var edition = looked is { } position
                     ? await editions.WaitForNextAsync(position, stoppingToken)
                     : await editions.WaitForAsync(ChangePosition.Start, stoppingToken);
-                await redirects.RecordAsync(edition, await ChangedAsync(edition, looked, stoppingToken), stoppingToken);
+                await addresses.RecordAsync(edition, await ChangedAsync(looked, stoppingToken), stoppingToken);
                 looked = edition.Position;
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -36,8 +41,8 @@ internal sealed partial class RedirectRecorder(RedirectStore redirects, ChangeFe
         }
     }
 
-    // At the start, and when types changed, everything is looked at.
-    private async Task<IReadOnlyCollection<Guid>> ChangedAsync(Edition edition, ChangePosition? looked, CancellationToken cancellationToken)
+    // Null is everything: at the start, and when types changed.
+    private async Task<IReadOnlyCollection<Guid>?> ChangedAsync(ChangePosition? looked, CancellationToken cancellationToken)
     {
         if (looked is { } position)
         {
@@ -48,7 +53,7 @@ internal sealed partial class RedirectRecorder(RedirectStore redirects, ChangeFe
             }
         }
 
-        return [.. edition.Documents.Select(document => document.Key)];
+        return null;
     }
 
     private static partial class Log

@@ -1,6 +1,5 @@
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
-using Hedensted.Content.Published;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,11 @@ namespace Hedensted.Content.Redirects;
 /// <param name="Culture">Of the address; null for an invariant document.</param>
 /// <param name="DocumentKey">Who stood there.</param>
 /// <param name="Created">When it left.</param>
-public sealed record Redirect(Guid Key, string Path, string? Culture, Guid DocumentKey, DateTimeOffset Created);
+public sealed record Redirect(Guid Key, string Path, string? Culture, Guid DocumentKey, DateTimeOffset Created)
+{
+    /// <summary>An address as addresses are compared: case and a trailing slash do not count.</summary>
+    internal static string Normal(string path) => $"/{path.Trim('/').ToLowerInvariant()}";
+}
 
 /// <summary>Old addresses of documents, so that links to them still lead there.</summary>
 public sealed class RedirectStore
@@ -37,7 +40,7 @@ public sealed class RedirectStore
     public Task<Redirect?> FindAsync(string path, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var wanted = Normal(path);
+        var wanted = Redirect.Normal(path);
         return _database.ReadAsync(
             async context =>
                 await context.Set<RedirectRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Path == wanted, cancellationToken) is { } row
@@ -72,85 +75,8 @@ public sealed class RedirectStore
     public Task<bool> DeleteAsync(Guid key, CancellationToken cancellationToken) => _database.WriteRuntimeAsync(
         async context => await context.Set<RedirectRow>().Where(row => row.Key == key).ExecuteDeleteAsync(cancellationToken) > 0, cancellationToken);
 
-    /// <summary>Notes where these documents stand in an edition, and where they stood when that was another place. What readers do not see is left as it was.</summary>
-    /// <param name="edition">Where they stand.</param>
-    /// <param name="keys">The documents; what stands below one that has moved is looked at too.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    internal Task<bool> RecordAsync(Edition edition, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) => _database.WriteRuntimeAsync(
-        async context =>
-        {
-            var enabled = await AreEnabledAsync(context, cancellationToken);
-            var seen = new HashSet<Guid>();
-            for (var next = keys; next.Count > 0;)
-            {
-                var documents = next.Where(seen.Add).Select(edition.Find).OfType<PublishedDocument>().ToList();
-                var moved = await RecordAsync(context, edition, documents, enabled, cancellationToken);
-                next = [.. moved.SelectMany(document => edition.ChildrenOf(document.Key)).Select(child => child.Key)];
-            }
-
-            return true;
-        },
-        cancellationToken);
-
-    private async Task<List<PublishedDocument>> RecordAsync(
-        ContentDbContext context, Edition edition, List<PublishedDocument> documents, bool enabled, CancellationToken cancellationToken)
-    {
-        var known = (await NodeQueries.ByKeysAsync(
-            [.. documents.Select(document => document.Key)],
-            batch => context.Set<AddressRow>().Where(address => batch.Contains(address.NodeKey)),
-            cancellationToken)).ToDictionary(address => (address.NodeKey, address.Culture));
-        var moved = new List<PublishedDocument>();
-        foreach (var document in documents)
-        {
-            foreach (var culture in document.UrlSegments.Keys)
-            {
-                var path = Normal(edition.PathOf(document, culture.Length == 0 ? null : culture));
-                if (!known.TryGetValue((document.Key, culture), out var address))
-                {
-                    context.Add(new AddressRow { NodeKey = document.Key, Culture = culture, Path = path });
-                }
-                else if (address.Path != path)
-                {
-                    await LeaveAsync(context, address, enabled, cancellationToken);
-                    address.Path = path;
-                    moved.Add(document);
-                }
-                else
-                {
-                    continue;
-                }
-
-                // Where somebody stands now, nobody is sent away from.
-                await context.Set<RedirectRow>().Where(row => row.Path == path).ExecuteDeleteAsync(cancellationToken);
-            }
-        }
-
-        await context.SaveChangesAsync(cancellationToken);
-        return moved;
-    }
-
-    private async Task LeaveAsync(ContentDbContext context, AddressRow address, bool enabled, CancellationToken cancellationToken)
-    {
-        if (!enabled)
-        {
-            return;
-        }
-
-        await context.Set<RedirectRow>().Where(row => row.Path == address.Path).ExecuteDeleteAsync(cancellationToken);
-        context.Add(new RedirectRow
-        {
-            Key = Guid.CreateVersion7(_database.Now()),
-            Path = address.Path,
-            Culture = address.Culture,
-            NodeKey = address.NodeKey,
-            Created = _database.Now(),
-        });
-    }
-
-    private static async Task<bool> AreEnabledAsync(ContentDbContext context, CancellationToken cancellationToken) =>
+    internal static async Task<bool> AreEnabledAsync(ContentDbContext context, CancellationToken cancellationToken) =>
         !await context.Set<SiteSettingRow>().AnyAsync(setting => setting.Name == Setting && setting.Value == Disabled, cancellationToken);
 
     private static Redirect Of(RedirectRow row) => new(row.Key, row.Path, row.Culture.Length == 0 ? null : row.Culture, row.NodeKey, row.Created);
-
-    private static string Normal(string path) => $"/{path.Trim('/').ToLowerInvariant()}";
 }

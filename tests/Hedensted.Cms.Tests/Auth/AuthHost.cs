@@ -81,6 +81,8 @@ internal sealed class AuthHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // What runs in the background writes until it has stopped.
+        await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

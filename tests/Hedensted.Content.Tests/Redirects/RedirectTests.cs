@@ -11,6 +11,8 @@ internal sealed class RedirectTests(TestProvider provider) : OnBothDatabases(pro
 {
     private RedirectStore Store => Site.Services.GetRequiredService<RedirectStore>();
 
+    private AddressBook Addresses => Site.Services.GetRequiredService<AddressBook>();
+
     [Test]
     public async Task A_renamed_page_is_found_at_its_old_address_and_so_is_what_stands_below_it()
     {
@@ -67,10 +69,50 @@ internal sealed class RedirectTests(TestProvider provider) : OnBothDatabases(pro
         Assert.That(await Store.FindAsync("/husket", default), Is.Not.Null);
     }
 
+    [Test]
+    public async Task What_moved_while_nobody_looked_is_found_when_everything_is_looked_at()
+    {
+        var home = await Site.HomeAsync();
+        var (page, other) = (await Site.PageAsync(home, "Ude af syne"), await Site.PageAsync(home, "Urørt"));
+        var below = await Site.PageAsync(page, "Under");
+        await LookAsync();
+        await RenameAsync(page, "I syne");
+        await LookAsync();
+        Assert.That((await Store.FindAsync("/ude-af-syne/under", default))!.DocumentKey, Is.EqualTo(below));
+        Assert.That((await Store.ListAsync(null, other, 0, 10, default)).Total, Is.Zero);
+    }
+
+    [Test]
+    public async Task Two_pages_that_change_places_are_not_sent_to_each_other()
+    {
+        var home = await Site.HomeAsync();
+        var (left, right) = (await Site.PageAsync(home, "Venstre"), await Site.PageAsync(home, "Højre"));
+        await LookAsync(left, right);
+        await RenameAsync(left, "Imens");
+        await RenameAsync(right, "Venstre");
+        await RenameAsync(left, "Højre");
+        await LookAsync(left, right);
+        Assert.That((await Store.ListAsync(null, null, 0, 10, default)).Total, Is.Zero);
+    }
+
+    [Test]
+    public async Task What_was_deleted_since_the_edition_was_made_hinders_nobody()
+    {
+        var home = await Site.HomeAsync();
+        var (gone, stays) = (await Site.PageAsync(home, "Slettet imens"), await Site.PageAsync(home, "Bliver"));
+        var edition = await Site.ReadAsync();
+        await Site.Edit.TrashAsync(NodeKind.Document, gone, null, default);
+        await Site.Edit.DeleteAsync(NodeKind.Document, gone, null, default);
+        await Addresses.RecordAsync(edition, null, default);
+        await RenameAsync(stays, "Blev");
+        await LookAsync(stays);
+        Assert.That((await Store.FindAsync("/bliver", default))!.DocumentKey, Is.EqualTo(stays));
+    }
+
     private async Task<Edition> LookAsync(params Guid[] keys)
     {
         var edition = await Site.ReadAsync();
-        await Store.RecordAsync(edition, keys, default);
+        await Addresses.RecordAsync(edition, keys.Length == 0 ? null : keys, default);
         return edition;
     }
 

@@ -41,8 +41,7 @@ internal sealed class HttpApi : IAsyncDisposable
             .AddSingleton<IHostApplicationLifetime>(_host)
             .AddSingleton(_editions)
             .AddSingleton(new PreviewEditions(null!, null!, _editions, [], Library.Clock)) // no draft is asked for here
-            .AddPublicGraphQL()
-            .Configure<PublicGraphQLOptions>(options => options.MaxWait = TimeSpan.FromMilliseconds(50));
+            .AddPublicGraphQL();
         more?.Invoke(services);
         _services = services.BuildServiceProvider();
     }

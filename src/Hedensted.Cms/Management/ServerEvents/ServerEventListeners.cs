@@ -19,9 +19,21 @@ internal sealed class ServerEventListeners(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<string, Listener> _listeners = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Arrival, bool> _arrivals = new();
 
-    /// <summary>Whether somebody listens.</summary>
-    public bool Any => !_listeners.IsEmpty;
+    /// <summary>Whether somebody listens, or is about to.</summary>
+    public bool Any => !_listeners.IsEmpty || !_arrivals.IsEmpty;
+
+    /// <summary>
+    /// Somebody is opening the backoffice. A client believes that it is told everything from its handshake on, which SignalR answers before it asks
+    /// whether to admit: until the arrival is over, news waits.
+    /// </summary>
+    public Arrival Expect()
+    {
+        var arrival = new Arrival(this);
+        _arrivals[arrival] = true;
+        return arrival;
+    }
 
     /// <summary>Somebody has opened the backoffice.</summary>
     public async Task AddAsync(HubCallerContext connection)
@@ -30,6 +42,7 @@ internal sealed class ServerEventListeners(
         var listener = new Listener(connection, user.SessionId(), user.UserKey());
         _listeners[connection.ConnectionId] = listener;
         await AdmitAsync(listener, user, connection.ConnectionAborted);
+        connection.GetHttpContext()?.Features.Get<Arrival>()?.Dispose();
     }
 
     /// <summary>Somebody has closed it.</summary>
@@ -38,11 +51,12 @@ internal sealed class ServerEventListeners(
     /// <summary>Tells those who may know.</summary>
     public async Task TellAsync(IReadOnlyList<SavedThing> things, CancellationToken cancellationToken)
     {
-        if (!Any)
+        if (things.Count == 0 || !Any)
         {
             return;
         }
 
+        await WaitAsync(Task.WhenAll(_arrivals.Keys.Select(arrival => arrival.Over)), cancellationToken);
         foreach (var thing in things)
         {
             if (thing.Kind == SavedKind.Everything)
@@ -119,13 +133,35 @@ internal sealed class ServerEventListeners(
 
     private static async Task SendAsync(IClientProxy clients, ServerEvent told, CancellationToken cancellationToken)
     {
+        using var sending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await WaitAsync(clients.SendAsync(Method, told, sending.Token), cancellationToken);
+        await sending.CancelAsync();
+    }
+
+    private static async Task WaitAsync(Task task, CancellationToken cancellationToken)
+    {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var sending = clients.SendAsync(Method, told, waiting.Token);
-        await Task.WhenAny(sending, Task.Delay(Patience, TimeProvider.System, waiting.Token));
+        await Task.WhenAny(task, Task.Delay(Patience, TimeProvider.System, waiting.Token));
         await waiting.CancelAsync();
     }
 
     private static string Own(Guid user) => $"user:{user}";
+
+    /// <summary>A connection from its request to its admission; disposed when that, or the request, is over.</summary>
+    public sealed class Arrival(ServerEventListeners listeners) : IDisposable
+    {
+        private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Completes when it is over.</summary>
+        public Task Over => _over.Task;
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            listeners._arrivals.TryRemove(this, out _);
+            _over.TrySetResult();
+        }
+    }
 
     private sealed record Listener(HubCallerContext Connection, Guid Session, Guid User);
 }

@@ -16,7 +16,23 @@ internal static class ServerEventsRoom
 
     /// <summary>Maps the hub.</summary>
     public static void MapServerEvents(this IEndpointRouteBuilder app) =>
-        app.MapHub<ServerEventHub>(ServerEventHub.Path).RequireAuthorization(Policies.BackOfficeAccess);
+        app.MapHub<ServerEventHub>(ServerEventHub.Path).RequireAuthorization(Policies.BackOfficeAccess).Finally(Expect);
+
+    // A WebSocket is one request from before its handshake to its end.
+    private static void Expect(EndpointBuilder hub)
+    {
+        if (hub.RequestDelegate is not { } connect)
+        {
+            return;
+        }
+
+        hub.RequestDelegate = async context =>
+        {
+            using var arrival = context.WebSockets.IsWebSocketRequest ? context.RequestServices.GetRequiredService<ServerEventListeners>().Expect() : null;
+            context.Features.Set(arrival);
+            await connect(context);
+        };
+    }
 
     /// <summary>Answers of what changes something come after the news of it.</summary>
     public static RouteGroupBuilder TellBeforeAnswering(this RouteGroupBuilder management)
