@@ -10,6 +10,9 @@ internal static class AuthCookies
     /// <summary>Says who has shown the right password while the second step is asked for.</summary>
     public const string Pending = "__Host-umbSecondStep";
 
+    /// <summary>Says that a directory let this browser in, so that signing out here signs out there too.</summary>
+    public const string Elsewhere = "__Host-umbElsewhere";
+
     /// <summary>Says who is signed in while the browser is sent to <c>authorize</c> and back.</summary>
     public const string Login = "UMB_UCONTEXT";
 
@@ -21,7 +24,7 @@ internal static class AuthCookies
 
     public static void DeleteAll(HttpContext context)
     {
-        foreach (var name in (string[])[Access, Refresh, Code, Login, Pending])
+        foreach (var name in (string[])[Access, Refresh, Code, Login, Pending, Elsewhere])
         {
             Delete(context, name);
         }

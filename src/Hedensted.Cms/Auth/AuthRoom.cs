@@ -1,3 +1,4 @@
+using Hedensted.Cms.Auth.Entra;
 using Hedensted.Cms.Backoffice;
 using Hedensted.Cms.Mail;
 using Hedensted.Content;
@@ -24,8 +25,9 @@ internal static class AuthRoom
             .BindConfiguration(AuthOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        services.AddAuthentication(BackofficeAuthentication.Scheme)
+        var authentication = services.AddAuthentication(BackofficeAuthentication.Scheme)
             .AddScheme<AuthenticationSchemeOptions, BackofficeAuthentication>(BackofficeAuthentication.Scheme, null);
+        services.AddEntra(authentication, configuration);
 
         services.AddDataProtection().SetApplicationName("Hedensted.Cms");
         services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
@@ -43,6 +45,8 @@ internal static class AuthRoom
     public static WebApplication MapBackofficeAuth(this WebApplication app)
     {
         app.UseSameOriginOnly();
+        app.UseActingUser();
+        app.MapEntra();
         var security = app.MapGroup(OAuthClient.Root).AllowAnonymous().ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         security.MapGet("/authorize", (HttpContext context, Authorize authorize, CancellationToken cancellationToken) => authorize.HandleAsync(context, cancellationToken));
         security.MapPost("/token", (HttpContext context, TokenExchange tokens, CancellationToken cancellationToken) => tokens.HandleAsync(context, cancellationToken));

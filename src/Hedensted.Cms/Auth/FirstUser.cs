@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Model;
+using Hedensted.Content.StartProfile;
 using Hedensted.Content.Users;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 
 namespace Hedensted.Cms.Auth;
 
 /// <summary>Makes the starting groups and the first user: from the configuration, else through a link that works once. There is no default password.</summary>
 internal sealed partial class FirstUser(
-    StartingUsers starting, UserStore users, UserGroupStore groups, SetUpLink link, Passwords passwords, IConfiguration configuration, TimeProvider time, IServer server,
+    StartingUsers starting, UserStore users, UserGroupStore groups, SetUpLink link, Passwords passwords, IConfiguration configuration, IOptions<ProfileOptions> profile, TimeProvider time, IServer server,
     IHostApplicationLifetime lifetime, ILogger<FirstUser> logger) : IHostedService
 {
     private const string Settings = "Umbraco:CMS:Unattended";
@@ -21,7 +23,7 @@ internal sealed partial class FirstUser(
         }
 
         var isNew = (await groups.AllAsync(cancellationToken)).Count == 0;
-        await users.AddMissingGroupsAsync(isNew ? StartingGroups.All : StartingGroups.Indispensable, cancellationToken);
+        await users.AddMissingGroupsAsync(isNew ? StartingGroups.For(profile.Value.Profile) : StartingGroups.Indispensable, cancellationToken);
         if (await users.AnyAsync(cancellationToken))
         {
             return;

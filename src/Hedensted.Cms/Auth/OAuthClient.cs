@@ -18,9 +18,8 @@ internal static class OAuthClient
     /// <summary>Whether a code may be sent to this address: exactly one is allowed, on our own host.</summary>
     public static bool IsCallback(HttpRequest request, string? address) => string.Equals(address, Origin(request) + CallbackPath, StringComparison.Ordinal);
 
-    /// <summary>Where to send somebody who has signed out: the wanted address if it is the allowed one, else our own.</summary>
-    public static string SignedOutAddress(HttpRequest request, string? wanted) =>
-        string.Equals(wanted, Origin(request) + SignedOutPath, StringComparison.Ordinal) ? wanted! : SignedOutPath;
+    /// <summary>Where to send somebody who has signed out, whatever was wanted.</summary>
+    public static string SignedOutAddress(HttpRequest request) => Origin(request) + SignedOutPath;
 
     /// <summary>Scheme and host as the browser sees them.</summary>
     public static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host.Value}";

@@ -6,12 +6,15 @@ namespace Hedensted.Cms.Auth;
 /// <summary>What one user may do: the rights of all groups together.</summary>
 internal sealed record Rights
 {
+    private const string ReadValue = "Umb.Document.PropertyValue.Read";
+    private const string WriteValue = "Umb.Document.PropertyValue.Write";
+
     internal static readonly ImmutableArray<string> EverySection = ["Umb.Section.Content", "Umb.Section.Media", "Umb.Section.Settings", "Umb.Section.Translation", "Umb.Section.Users"];
 
     internal static readonly ImmutableArray<string> WritersVerbs =
     [
         "Umb.Document.Read", "Umb.Document.Create", "Umb.Document.Update", "Umb.Document.Duplicate",
-        "Umb.Document.PropertyValue.Read", "Umb.Document.PropertyValue.Write",
+        ReadValue, WriteValue,
     ];
 
     // Verbs of what the server does not do (public access, notifications, domains) are given to nobody: their menu items stay away.
@@ -66,6 +69,13 @@ internal sealed record Rights
     /// <summary>Whether the verb is allowed anywhere at all.</summary>
     public bool MaySomewhere(string verb) =>
         Groups.Any(group => group.Fallback.Contains(verb) || group.Documents.Values.Any(verbs => verbs.Contains(verb)));
+
+    /// <summary>Whether what stands in a property of a document type may be seen.</summary>
+    public bool MayRead(Guid contentTypeKey, Guid propertyKey) => IsAdministrator || MayProperty(contentTypeKey, propertyKey, ReadValue);
+
+    /// <summary>Whether what stands in a property of a document type may be changed; not where it may not be seen, for then it is not sent back.</summary>
+    public bool MayWrite(Guid contentTypeKey, Guid propertyKey) =>
+        IsAdministrator || (MayProperty(contentTypeKey, propertyKey, WriteValue) && MayProperty(contentTypeKey, propertyKey, ReadValue));
 
     /// <summary>Whether a property of a type may be read or written.</summary>
     public bool MayProperty(Guid contentTypeKey, Guid propertyKey, string verb) =>

@@ -17,12 +17,12 @@ internal sealed class SetUp(SetUpLink link, UserStore users, Passwords passwords
         if (link.Opens(context.Request.Query["token"]))
         {
             return pages.Form(
-                context, "set-up.html",
+                context, FormPage.SetUp,
                 ("note", BackofficeRoom.NoteFor(context)), ("minimumLength", PasswordPolicy.MinimumLength.ToString(CultureInfo.InvariantCulture)));
         }
 
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return pages.Form(context, "link-closed.html", ("why", "Det er allerede brugt, eller serveren har lavet et nyt. Det nyeste link står i serverens vindue, så længe der ingen brugere er."));
+        return pages.Form(context, FormPage.LinkClosed, ("why", "Det er allerede brugt, eller serveren har lavet et nyt. Det nyeste link står i serverens vindue, så længe der ingen brugere er."));
     }
 
     public async Task<IResult> MakeFirstUserAsync(SetUpRequest request, HttpContext context, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class SetUp(SetUpLink link, UserStore users, Passwords passwords
             return Invalid("Den første bruger er allerede oprettet. Gå til login.");
         }
 
-        await signIn.StartSessionAsync(user, context, cancellationToken);
+        await signIn.CompleteAsync(user, null, context, cancellationToken);
         return TypedResults.Ok();
     }
 

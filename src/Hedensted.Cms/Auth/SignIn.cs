@@ -11,7 +11,7 @@ internal sealed record LoginRequest(string? Username, string? Password);
 
 /// <summary>Checks a name and a password, and starts a session.</summary>
 internal sealed partial class SignIn(
-    TwoStep twoStep, UserStore users, SessionStore sessions, LoginAttempts attempts, Passwords passwords, LoginThrottle throttle,
+    TwoStep twoStep, UserStore users, SessionStore sessions, LoginAttempts attempts, UserJournal journal, Passwords passwords, LoginThrottle throttle,
     IOptions<AuthOptions> options, TimeProvider time, ILogger<SignIn> logger)
 {
     private static readonly TimeZoneInfo Denmark = TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen");
@@ -43,7 +43,13 @@ internal sealed partial class SignIn(
         {
             throttle.Fail(address);
             Log.WrongPassword(logger, credentials?.User.Key);
-            return await attempts.FailAsync(name, now, cancellationToken) is { } lockedNow ? Locked(lockedNow) : Wrong();
+            var lockedNow = await attempts.FailAsync(name, now, cancellationToken);
+            if (credentials is not null)
+            {
+                await journal.NoteAsync(lockedNow is null ? UserEvent.SignInFailed : UserEvent.LockedOut, [credentials.User.Key], cancellationToken);
+            }
+
+            return lockedNow is { } last ? Locked(last) : Wrong();
         }
 
         if (credentials.User.State != UserState.Active)
@@ -65,11 +71,22 @@ internal sealed partial class SignIn(
     public async Task CompleteAsync(User user, string? strongerHash, HttpContext context, CancellationToken cancellationToken)
     {
         await users.RecordLoginAsync(user.Key, strongerHash, time.GetUtcNow(), cancellationToken);
-        await StartSessionAsync(user, context, cancellationToken);
+        await StartSessionAsync(user, null, context, cancellationToken);
+    }
+
+    /// <summary>Lets somebody in for whom a directory has vouched.</summary>
+    /// <param name="user">Who.</param>
+    /// <param name="externalHash">With which the directory ends the session when they sign out there; null when it does not tell.</param>
+    /// <param name="context">The browser.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task EnterFromElsewhereAsync(User user, string? externalHash, HttpContext context, CancellationToken cancellationToken)
+    {
+        await users.RecordLoginAsync(user.Key, null, time.GetUtcNow(), cancellationToken);
+        await StartSessionAsync(user, externalHash, context, cancellationToken);
     }
 
     /// <summary>A new session for somebody who has proved who they are; the browser's earlier one ends.</summary>
-    public async Task StartSessionAsync(User user, HttpContext context, CancellationToken cancellationToken)
+    private async Task StartSessionAsync(User user, string? externalHash, HttpContext context, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (AuthCookies.Get(context, AuthCookies.Login) is { } earlier
@@ -78,7 +95,7 @@ internal sealed partial class SignIn(
             await sessions.RevokeAsync(old.Id, now, cancellationToken);
         }
 
-        var session = new Session(Guid.NewGuid(), user.Key, now + options.Value.AbsoluteTimeout) { Secret = OpaqueToken.NewSecret() };
+        var session = new Session(Guid.NewGuid(), user.Key, now + options.Value.AbsoluteTimeout) { Secret = OpaqueToken.NewSecret(), ExternalHash = externalHash };
         var login = OpaqueToken.New();
         await sessions.StartAsync(session, OpaqueToken.HashOf(login), now, now + options.Value.IdleTimeout, cancellationToken);
         AuthCookies.Set(context, AuthCookies.Login, login);

@@ -1,22 +1,26 @@
+using Hedensted.Cms.Auth.Entra;
 using Hedensted.Content.Users;
 
 namespace Hedensted.Cms.Auth;
 
 /// <summary>Ends a session: by <c>revoke</c>, which the backoffice calls first, and by <c>signout</c>, where it sends the browser.</summary>
-internal sealed class SignOut(SessionStore sessions, SignedInUsers users, TimeProvider time)
+internal sealed class SignOut(SessionStore sessions, SignedInUsers users, EntraSignOut entra, TimeProvider time)
 {
     public async Task<IResult> SignOutAsync(HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
 
+        var address = OAuthClient.SignedOutAddress(context.Request);
+
         // A link on another site must not be able to sign an editor out.
         if (!SameOrigin.IsForeign(context.Request))
         {
+            address = await entra.AddressAsync(context, address, cancellationToken) ?? address;
             await EndAsync(context, cancellationToken);
             AuthCookies.DeleteAll(context);
         }
 
-        return Results.Redirect(OAuthClient.SignedOutAddress(context.Request, context.Request.Query["post_logout_redirect_uri"]));
+        return Results.Redirect(address);
     }
 
     public async Task<IResult> RevokeAsync(HttpContext context, CancellationToken cancellationToken)

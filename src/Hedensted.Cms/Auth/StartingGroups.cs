@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hedensted.Bibliotek;
 using Hedensted.Content.Model;
+using Hedensted.Content.StartProfile;
 using Hedensted.Content.Users;
 using Umbraco.Cms.Core;
 
@@ -32,6 +33,16 @@ internal static class StartingGroups
         },
         new() { Key = Constants.Security.SensitiveDataGroupKey, Alias = "sensitiveData", Name = "Følsomme data", Icon = "icon-lock", DocumentRootAccess = false, MediaRootAccess = false },
     ];
+
+    // What a fresh Umbraco calls them, for tools that look for them by name.
+    private static readonly Dictionary<string, string> UmbracosNames = new(StringComparer.Ordinal)
+    {
+        ["admin"] = "Administrators",
+        ["editor"] = "Editors",
+        ["writer"] = "Writers",
+        ["translator"] = "Translators",
+        ["sensitiveData"] = "Sensitive data",
+    };
 
     /// <summary>The roles of a library: who may decide what citizens see, and where.</summary>
     public static ImmutableArray<UserGroup> Library { get; } =
@@ -77,8 +88,12 @@ internal static class StartingGroups
         },
     ];
 
-    /// <summary>What a new site gets.</summary>
+    /// <summary>What a new site of the library gets.</summary>
     public static ImmutableArray<UserGroup> All { get; } = [.. Umbraco, .. Library];
+
+    /// <summary>What a new site gets: a blank one those of a fresh Umbraco, by Umbraco's names, and none of the library's.</summary>
+    public static ImmutableArray<UserGroup> For(Profile profile) =>
+        profile == Profile.Blank ? [.. Umbraco.Select(group => group with { Name = UmbracosNames[group.Alias] })] : All;
 
     /// <summary>What no site can be without.</summary>
     public static ImmutableArray<UserGroup> Indispensable { get; } = [.. Umbraco.Where(group => UserGroupStore.IsSystemGroup(group.Key))];

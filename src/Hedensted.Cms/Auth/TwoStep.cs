@@ -12,7 +12,7 @@ internal sealed record SecondStepRequest(string? Code, string? Provider);
 
 /// <summary>Signing in with two steps: the password, and a code from an app or a recovery code.</summary>
 internal sealed class TwoStep(
-    SecondSteps steps, UserStore users, LoginAttempts attempts, LoginThrottle throttle, IDataProtectionProvider protection, TimeProvider time)
+    SecondSteps steps, UserStore users, LoginAttempts attempts, UserJournal journal, LoginThrottle throttle, IDataProtectionProvider protection, TimeProvider time)
 {
     /// <summary>The only provider there is; the backoffice's extension is registered for this name.</summary>
     public const string Provider = "Hedensted.Totp";
@@ -50,7 +50,8 @@ internal sealed class TwoStep(
         }
         else
         {
-            await attempts.FailAsync(name, now, cancellationToken);
+            var locked = await attempts.FailAsync(name, now, cancellationToken);
+            await journal.NoteAsync(locked is null ? UserEvent.SignInFailed : UserEvent.LockedOut, [userKey], cancellationToken);
         }
 
         return right;

@@ -16,7 +16,7 @@ internal static class BackofficeRoom
     public static IServiceCollection AddBackoffice(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
-        services.AddSingleton<ClientFiles>().AddSingleton<Pages>();
+        services.AddSingleton<ClientFiles>().AddSingleton<Pages>().AddSingleton<LoginPages>();
         services.AddOptions<PublicGraphQLOptions>().Configure<Pages>((options, pages) => options.GraphiqlPage = pages.GraphiQl);
         return services;
     }
@@ -25,8 +25,8 @@ internal static class BackofficeRoom
     public static WebApplication MapBackoffice(this WebApplication app)
     {
         app.MapClient();
-        app.MapRead("/umbraco/login", (HttpContext context, Pages pages, PasswordLinks links, CancellationToken cancellationToken) =>
-            LoginPages.ShowAsync(context, pages, links, cancellationToken)).AllowAnonymous().ExcludeFromDescription();
+        app.MapRead(LoginPages.Path, (HttpContext context, LoginPages login, CancellationToken cancellationToken) =>
+            login.ShowAsync(context, cancellationToken)).AllowAnonymous().ExcludeFromDescription();
 
         // The client routes by itself below /umbraco; more specific addresses (the API, files, hubs) come before this.
         app.MapRead("/umbraco/{**path}", (string? path, HttpContext context, Pages pages) =>

@@ -22,12 +22,20 @@ internal sealed class Pages(ClientFiles files)
         return Render("shell.html", ("nonce", nonce), ("importmap", files.ImportMap));
     }
 
-    /// <summary>A page with a form, from before the editor is known.</summary>
-    public IResult Form(HttpContext context, string page, params ReadOnlySpan<(string Name, string Html)> values)
+    /// <summary>A page from before the editor is known.</summary>
+    public IResult Form(HttpContext context, FormPage page, params ReadOnlySpan<(string Name, string Html)> values)
     {
         var nonce = NewNonce();
         SecurityHeaders.AddToForm(context.Response, nonce);
-        return Render(page, [("nonce", nonce), .. values]);
+        return Render(
+            "form.html",
+            [
+                ("form", Template($"{page.Name}.html")),
+                ("title", page.Title),
+                ("motto", page.Motto.Length > 0 ? $"<p>{page.Motto}</p>" : ""),
+                ("script", page.HasScript ? $"<script type=\"module\" src=\"{files.BaseAddress}/pages/{page.Name}.js\"></script>" : ""),
+                .. values,
+            ]);
     }
 
     /// <summary>GraphiQL with nothing from anybody else.</summary>

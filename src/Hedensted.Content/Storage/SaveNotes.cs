@@ -4,7 +4,7 @@ using Hedensted.Content.Changes;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage.Json;
 using Hedensted.Content.Storage.Rows;
-using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

@@ -1,5 +1,6 @@
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Services.OperationStatus;
 
@@ -43,13 +44,14 @@ public sealed class ApiClients
     /// <summary>Takes a key away, and ends what the program does with it and its other keys: it signs in again with those.</summary>
     /// <returns><c>InvalidClientId</c> or success.</returns>
     public Task<UserClientCredentialsOperationStatus> RemoveAsync(Guid userKey, string clientId, DateTimeOffset now, CancellationToken cancellationToken) => _database.WriteAsync(
-        async context =>
+        async (context, notes) =>
         {
             if (await context.ApiClients.Where(client => client.ClientId == clientId && client.UserKey == userKey).ExecuteDeleteAsync(cancellationToken) != 1)
             {
                 return UserClientCredentialsOperationStatus.InvalidClientId;
             }
 
+            notes.Add(UserEvent.KeyRemoved, userKey, clientId);
             await UserAdministration.EndSessionsAsync(context, [userKey], now.ToUnixTimeMilliseconds(), cancellationToken);
             return UserClientCredentialsOperationStatus.Success;
         },

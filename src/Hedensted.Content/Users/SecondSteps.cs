@@ -1,4 +1,5 @@
 using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Users;
@@ -40,10 +41,16 @@ public sealed class SecondSteps
     /// <summary>Asks for no second step any more.</summary>
     /// <returns>Whether there was one.</returns>
     public Task<bool> DisableAsync(Guid userKey, CancellationToken cancellationToken) => _database.WriteAsync(
-        async context =>
+        async (context, notes) =>
         {
             await context.RecoveryCodes.Where(row => row.UserKey == userKey).ExecuteDeleteAsync(cancellationToken);
-            return await context.SecondSteps.Where(row => row.UserKey == userKey).ExecuteDeleteAsync(cancellationToken) == 1;
+            var wasOn = await context.SecondSteps.Where(row => row.UserKey == userKey).ExecuteDeleteAsync(cancellationToken) == 1;
+            if (wasOn)
+            {
+                notes.Add(UserEvent.TwoStepsOff, userKey);
+            }
+
+            return wasOn;
         },
         cancellationToken);
 

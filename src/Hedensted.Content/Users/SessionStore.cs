@@ -1,4 +1,5 @@
 using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Users;
@@ -11,6 +12,9 @@ public sealed record Session(Guid Id, Guid UserKey, DateTimeOffset AbsoluteUntil
 {
     /// <summary>The key with which successors of this session's tokens are derived.</summary>
     public required ReadOnlyMemory<byte> Secret { get; init; }
+
+    /// <summary>Hash of what the directory that let the user in calls the sign-in; null when none did, or it does not tell.</summary>
+    public string? ExternalHash { get; init; }
 }
 
 /// <summary>An authorization code that has been issued: what the exchange must match.</summary>
@@ -119,6 +123,12 @@ public sealed class SessionStore
     public Task RevokeAsync(Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken) =>
         _database.WriteAsync(context => RevokeAsync(context.Sessions.Where(session => session.Id == sessionId), now, cancellationToken), cancellationToken);
 
+    /// <summary>Ends the sessions of a sign-in in a directory elsewhere.</summary>
+    /// <returns>Whether there was one.</returns>
+    public Task<bool> RevokeExternalAsync(string externalHash, DateTimeOffset now, CancellationToken cancellationToken) => _database.WriteAsync(
+        async context => await RevokeAsync(context.Sessions.Where(session => session.ExternalHash == externalHash), now, cancellationToken) > 0,
+        cancellationToken);
+
     /// <summary>Forgets sessions and codes that ended before <paramref name="before"/>.</summary>
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -198,6 +208,7 @@ public sealed class SessionStore
         UserKey = session.UserKey,
         LoginHash = loginHash,
         Secret = session.Secret.ToArray(),
+        ExternalHash = session.ExternalHash,
         CreatedAt = now.ToUnixTimeMilliseconds(),
         IdleUntil = idleUntil.ToUnixTimeMilliseconds(),
         AbsoluteUntil = session.AbsoluteUntil.ToUnixTimeMilliseconds(),
@@ -215,5 +226,5 @@ public sealed class SessionStore
 
     private static Session? ToSession(SessionRow? row) => row is null
         ? null
-        : new Session(row.Id, row.UserKey, DateTimeOffset.FromUnixTimeMilliseconds(row.AbsoluteUntil)) { Secret = row.Secret };
+        : new Session(row.Id, row.UserKey, DateTimeOffset.FromUnixTimeMilliseconds(row.AbsoluteUntil)) { Secret = row.Secret, ExternalHash = row.ExternalHash };
 }

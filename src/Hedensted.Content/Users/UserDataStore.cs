@@ -1,4 +1,5 @@
 using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core.Services.OperationStatus;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 using Umbraco.Cms.Core;
 using Umbraco.Cms.Core.Services.OperationStatus;
@@ -79,7 +80,8 @@ public sealed class UserGroupStore
                 return UserGroupOperationStatus.CanNotDeleteIsSystemUserGroup;
             }
 
-            var removed = await context.Groups.Where(group => keys.Contains(group.Key)).ExecuteDeleteAsync(cancellationToken);
+            var removed = await context.Groups.Where(group => keys.Contains(group.Key)).ToListAsync(cancellationToken);
+            context.Groups.RemoveRange(removed);
             foreach (var key in keys)
             {
                 foreach (var row in await MembersAsync(context, key, cancellationToken))
@@ -88,7 +90,7 @@ public sealed class UserGroupStore
                 }
             }
 
-            return removed == keys.Distinct().Count() && removed > 0 ? UserGroupOperationStatus.Success : UserGroupOperationStatus.NotFound;
+            return removed.Count == keys.Distinct().Count() && removed.Count > 0 ? UserGroupOperationStatus.Success : UserGroupOperationStatus.NotFound;
         },
         cancellationToken);
 

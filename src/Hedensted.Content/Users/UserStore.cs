@@ -1,5 +1,6 @@
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage.Users;
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Users;

@@ -21,6 +21,8 @@ public static class UsersRoom
         services.TryAddSingleton(provider => StorageSettings.Read(configuration, provider.GetRequiredService<DataFolder>()));
         services.TryAddSingleton<WriteQueue>();
         services.TryAddSingleton<SaveSignal>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ActingUser>();
         services.AddSingleton<UserDatabase>();
         services.AddSingleton(provider => new StartingUsers(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));
@@ -31,6 +33,8 @@ public static class UsersRoom
         services.AddSingleton(provider => new MailOutbox(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new ApiClients(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SecondSteps(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new ExternalLogins(provider.GetRequiredService<UserDatabase>()));
+        services.AddSingleton(provider => new UserJournal(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new SessionStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new LoginAttempts(provider.GetRequiredService<UserDatabase>()));
         return services;

@@ -25,6 +25,15 @@ public class BlankProfileTests
         Assert.That(data[Umbraco.Cms.Core.Constants.DataTypes.Guids.TextstringGuid], Is.EqualTo("Textstring"));
         Assert.That(data[Umbraco.Cms.Core.Constants.DataTypes.Guids.ListViewMediaGuid], Is.EqualTo("List View - Media"));
         Assert.That(data.Keys, Is.EquivalentTo(BlankSite.Everything.DataTypes.Select(type => type.Key)));
+        var groups = (await webmaster.GetAsync("user-group"))!["items"]!.AsArray().ToDictionary(group => group!["id"]!.GetValue<Guid>(), group => group!["name"]!.GetValue<string>());
+        Assert.That(groups, Is.EquivalentTo(new Dictionary<Guid, string>
+        {
+            [Umbraco.Cms.Core.Constants.Security.AdminGroupKey] = "Administrators",
+            [Umbraco.Cms.Core.Constants.Security.EditorGroupKey] = "Editors",
+            [Umbraco.Cms.Core.Constants.Security.WriterGroupKey] = "Writers",
+            [Umbraco.Cms.Core.Constants.Security.TranslatorGroupKey] = "Translators",
+            [Umbraco.Cms.Core.Constants.Security.SensitiveDataGroupKey] = "Sensitive data",
+        }));
 
         using var reader = host.Stranger();
         using var ready = await reader.GetAsync("/health/ready");

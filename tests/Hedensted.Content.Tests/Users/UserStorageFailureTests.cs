@@ -69,7 +69,7 @@ public class UserStorageFailureTests
         await File.WriteAllTextAsync(file, new string('x', 8192));
         var settings = new StorageSettings(StorageProvider.Sqlite, $"Data Source={file};Pooling=False");
         using var queue = new WriteQueue(settings);
-        var users = new UserStore(new UserDatabase(settings, queue, new SaveSignal()));
+        var users = new UserStore(new UserDatabase(settings, queue, new SaveSignal(), new ActingUser(), TimeProvider.System));
 
         Assert.That(
             Assert.ThrowsAsync<StorageUnavailableException>(() => users.AnyAsync(default))!.Problem, Is.EqualTo(StorageProblem.Damaged));

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -31,6 +32,6 @@ internal static class DocumentCollectionEndpoints
         var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(parent.ContentTypeKey)?.CollectionKey);
         var models = new DocumentModels(schema);
         return TypedResults.Ok(new PagedModel<DocumentCollectionItem>(
-            page.Total, [.. page.Items.Select(node => models.CollectionItem(node, columns, names))]));
+            page.Total, [.. page.Items.Select(node => models.CollectionItem(node, user.Rights(), columns, names))]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -63,15 +64,15 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<Ok<DocumentResponse>, Problem>> FindAsync(
-        Guid id, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal user, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
         await tree.FindAsync(NodeKind.Document, id, cancellationToken) is { } node
-            ? TypedResults.Ok(new DocumentModels(await schemas.CurrentAsync(cancellationToken)).Draft(node))
+            ? TypedResults.Ok(new DocumentModels(await schemas.CurrentAsync(cancellationToken)).Draft(node, user.Rights()))
             : NodeProblems.NotFound(NodeKind.Document);
 
     private static async Task<Results<Ok<DocumentResponse>, Problem>> FindPublishedAsync(
-        Guid id, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
+        Guid id, ClaimsPrincipal user, ContentTree tree, SchemaSource schemas, CancellationToken cancellationToken) =>
         await tree.FindAsync(NodeKind.Document, id, cancellationToken) is { } node
-        && new DocumentModels(await schemas.CurrentAsync(cancellationToken)).Published(node) is { } published
+        && new DocumentModels(await schemas.CurrentAsync(cancellationToken)).Published(node, user.Rights()) is { } published
             ? TypedResults.Ok(published)
             : Problems.NotFound("Den udgivne side");
 

@@ -1,3 +1,4 @@
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Model;
@@ -90,23 +91,23 @@ internal sealed class DocumentModels(ContentSchema schema)
 {
     private static readonly Flag Scheduled = new("Umb.ScheduledForPublish");
 
-    /// <summary>The document as it was last saved.</summary>
-    public DocumentResponse Draft(ContentNode node) => new(
+    /// <summary>The document as it was last saved, as far as somebody may read it.</summary>
+    public DocumentResponse Draft(ContentNode node, Rights reader) => new(
         node.Key,
         schema.TypeReference(node.ContentTypeKey),
         null,
         node.Trashed,
-        schema.Values(node.ContentTypeKey, node.Draft),
+        schema.ReadableValues(node.ContentTypeKey, node.Draft, reader),
         [.. node.Variants.Select(variant => Variant(node, variant, variant.Name))],
         FlagsOf(node));
 
-    /// <summary>The document as readers see it; null when they do not.</summary>
-    public DocumentResponse? Published(ContentNode node) => node.Published is not { } published ? null : new(
+    /// <summary>The document as it was published, as far as somebody may read it here; null when it is not.</summary>
+    public DocumentResponse? Published(ContentNode node, Rights reader) => node.Published is not { } published ? null : new(
         node.Key,
         schema.TypeReference(node.ContentTypeKey),
         null,
         node.Trashed,
-        schema.Values(node.ContentTypeKey, published),
+        schema.ReadableValues(node.ContentTypeKey, published, reader),
         [.. node.Variants.Where(IsPublished).Select(variant => Variant(node, variant, published.NameIn(variant.Culture)))],
         FlagsOf(node));
 
@@ -145,10 +146,11 @@ internal sealed class DocumentModels(ContentSchema schema)
         Variants(node));
 
     /// <summary>In a list view.</summary>
-    public DocumentCollectionItem CollectionItem(ContentNode node, IReadOnlySet<string>? columns, IReadOnlyDictionary<Guid, string> userNames) => new(
+    public DocumentCollectionItem CollectionItem(
+        ContentNode node, Rights reader, IReadOnlySet<string>? columns, IReadOnlyDictionary<Guid, string> userNames) => new(
         node.Key,
         schema.CollectionTypeReference(node.ContentTypeKey),
-        schema.Values(node.ContentTypeKey, node.Draft, columns),
+        schema.ReadableValues(node.ContentTypeKey, node.Draft, reader, columns),
         [.. node.Variants.Select(variant => Variant(node, variant, variant.Name))],
         NameOf(node.CreatorKey, userNames),
         NameOf(node.WriterKey, userNames),

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Types;
@@ -38,9 +39,10 @@ internal static class BlueprintEndpoints
             FolderTrees.Blueprints, (services, cancellationToken) => services.GetRequiredService<BlueprintTrees>().ReadAsync(cancellationToken), BlueprintTreeItem.Of);
     }
 
-    private static async Task<Results<Ok<BlueprintModel>, Problem>> FindAsync(Guid id, BlueprintEditor blueprints, SchemaSource schemas, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<BlueprintModel>, Problem>> FindAsync(
+        Guid id, ClaimsPrincipal user, BlueprintEditor blueprints, SchemaSource schemas, CancellationToken cancellationToken) =>
         (await blueprints.ReadAsync(cancellationToken)).FirstOrDefault(blueprint => blueprint.Key == id) is { } blueprint
-            ? TypedResults.Ok(BlueprintModel.Of(blueprint, await schemas.CurrentAsync(cancellationToken)))
+            ? TypedResults.Ok(BlueprintModel.Of(blueprint, await schemas.CurrentAsync(cancellationToken), user.Rights()))
             : Problems.NotFound(SchemaNoun.Blueprint.The);
 
     private static async Task<IResult> CreateAsync(
@@ -67,11 +69,16 @@ internal static class BlueprintEndpoints
     }
 
     private static async Task<IResult> UpdateAsync(
-        Guid id, BlueprintRequest request, BlueprintEditor blueprints, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
+        Guid id, BlueprintRequest request, BlueprintEditor blueprints, SchemaSource schemas, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken)
     {
-        var opened = request.Body.OpenedDates();
+        var (opened, content, schema) = (request.Body.OpenedDates(), request.Body.ToContent(), await schemas.CurrentAsync(cancellationToken));
+        if ((await blueprints.ReadAsync(cancellationToken)).FirstOrDefault(blueprint => blueprint.Key == id) is { } saved && schema.FindType(saved.ContentTypeKey) is { } type)
+        {
+            content = WritableContent.Of(user.Rights(), schema, type, saved.Content, content);
+        }
+
         return SchemaNoun.Blueprint.Done(
-            await blueprints.UpdateAsync(id, request.Body.ToContent(), opened.IsEmpty ? null : opened.Values.Max(), user.UserKey(), cancellationToken), response);
+            await blueprints.UpdateAsync(id, content, opened.IsEmpty ? null : opened.Values.Max(), user.UserKey(), cancellationToken), response);
     }
 
     private static async Task<IResult> DeleteAsync(Guid id, BlueprintEditor blueprints, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>

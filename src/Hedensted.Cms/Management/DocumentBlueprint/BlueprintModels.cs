@@ -1,3 +1,4 @@
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Document;
 using Hedensted.Cms.Management.Nodes;
@@ -11,10 +12,10 @@ internal sealed record BlueprintModel(
     Guid Id, TypeReference DocumentType, IReadOnlyList<ValueResponse> Values, IReadOnlyList<DocumentVariant> Variants, IReadOnlyList<Flag> Flags)
 {
     /// <summary>The model of a template.</summary>
-    public static BlueprintModel Of(Blueprint blueprint, ContentSchema schema) => new(
+    public static BlueprintModel Of(Blueprint blueprint, ContentSchema schema, Rights reader) => new(
         blueprint.Key,
         schema.TypeReference(blueprint.ContentTypeKey),
-        schema.Values(blueprint.ContentTypeKey, blueprint.Content),
+        schema.ReadableValues(blueprint.ContentTypeKey, blueprint.Content, reader),
         [.. blueprint.Content.Names.Select(name => new DocumentVariant(
             blueprint.Key, name.Culture, null, name.Name, VariantState.Draft, blueprint.CreateDate, blueprint.UpdateDate, null, null, null, []))],
         []);

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -59,7 +60,7 @@ internal static class DocumentVersionEndpoints
         var (version, refused) = await FindAllowedAsync(id, Verbs.Read, history, permissions, user, cancellationToken);
         return version is null
             ? refused!
-            : TypedResults.Ok(ResponseOf(version, await schemas.CurrentAsync(cancellationToken)));
+            : TypedResults.Ok(ResponseOf(version, await schemas.CurrentAsync(cancellationToken), user.Rights()));
     }
 
     private static async Task<Results<Ok, Problem>> PreventCleanupAsync(
@@ -121,7 +122,7 @@ internal static class DocumentVersionEndpoints
         version.IsCurrentDraft,
         version.PreventCleanup);
 
-    private static DocumentVersionResponse ResponseOf(NodeVersion version, ContentSchema schema)
+    private static DocumentVersionResponse ResponseOf(NodeVersion version, ContentSchema schema, Rights reader)
     {
         var summary = version.Summary;
         var state = summary.IsCurrentPublished ? VariantState.Published : VariantState.Draft;
@@ -129,7 +130,7 @@ internal static class DocumentVersionEndpoints
             summary.Key,
             new Reference(summary.NodeKey),
             schema.TypeReference(summary.ContentTypeKey),
-            schema.Values(summary.ContentTypeKey, version.Content),
+            schema.ReadableValues(summary.ContentTypeKey, version.Content, reader),
             [.. version.Content.Names.Select(name => new Document.DocumentVariant(
                 summary.NodeKey, name.Culture, null, name.Name, state, summary.Date, summary.Date, null, null, null, []))],
             []);

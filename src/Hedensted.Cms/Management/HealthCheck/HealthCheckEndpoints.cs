@@ -35,6 +35,7 @@ internal static class HealthCheckEndpoints
     {
         ["database"] = ("Database", "Om databasen svarer."),
         ["edition"] = ("Det udgivne", "Om borgerne kan læse det, der er udgivet."),
+        ["entra"] = ("Kommunens login", "Om Entra ID svarer, og om grupperne i opsætningen findes."),
         ["pictures"] = ("Billeder", "Om billeder skaleres til den størrelse, de vises i."),
     };
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Content.Model;
 
@@ -39,12 +40,25 @@ internal sealed record Subset<T>(int TotalBefore, int TotalAfter, IReadOnlyList<
 /// <summary>What documents and media show alike.</summary>
 internal static class NodeValues
 {
+    /// <summary>A document's values that somebody may read, of properties that the type still has.</summary>
+    /// <param name="schema">The types.</param>
+    /// <param name="typeKey">The document's type.</param>
+    /// <param name="content">What was typed.</param>
+    /// <param name="reader">Who asks.</param>
+    /// <param name="aliases">Only these properties; null is all.</param>
+    public static IReadOnlyList<ValueResponse> ReadableValues(
+        this ContentSchema schema, Guid typeKey, NodeContent content, Rights reader, IReadOnlySet<string>? aliases = null) =>
+        schema.Values(typeKey, content, aliases, property => reader.MayRead(typeKey, property.Key));
+
     /// <summary>Values of properties that the type still has; those of removed properties are left out.</summary>
     /// <param name="schema">The types.</param>
     /// <param name="typeKey">The node's type.</param>
     /// <param name="content">What was typed.</param>
     /// <param name="aliases">Only these properties; null is all.</param>
-    public static IReadOnlyList<ValueResponse> Values(this ContentSchema schema, Guid typeKey, NodeContent content, IReadOnlySet<string>? aliases = null)
+    public static IReadOnlyList<ValueResponse> Values(this ContentSchema schema, Guid typeKey, NodeContent content, IReadOnlySet<string>? aliases = null) =>
+        schema.Values(typeKey, content, aliases, _ => true);
+
+    private static List<ValueResponse> Values(this ContentSchema schema, Guid typeKey, NodeContent content, IReadOnlySet<string>? aliases, Predicate<PropertyType> isShown)
     {
         if (schema.FindType(typeKey) is not { } type)
         {
@@ -54,7 +68,7 @@ internal static class NodeValues
         var values = new List<ValueResponse>(content.Values.Length);
         foreach (var value in content.Values)
         {
-            if ((aliases is null || aliases.Contains(value.Alias)) && schema.FindProperty(type, value.Alias) is { } property)
+            if ((aliases is null || aliases.Contains(value.Alias)) && schema.FindProperty(type, value.Alias) is { } property && isShown(property))
             {
                 var editor = schema.FindDataType(property.DataTypeKey)?.EditorAlias ?? "";
                 values.Add(new ValueResponse(editor, value.Culture, value.Segment, property.Alias, value.Value));

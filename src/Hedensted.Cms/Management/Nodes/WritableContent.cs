@@ -7,9 +7,6 @@ namespace Hedensted.Cms.Management.Nodes;
 /// <summary>Keeps from a save what its author may not write: the backoffice sends all values back, also those it shows as read-only.</summary>
 internal static class WritableContent
 {
-    private const string ReadValue = "Umb.Document.PropertyValue.Read";
-    private const string WriteValue = "Umb.Document.PropertyValue.Write";
-
     /// <summary>What was sent, with what was saved before in place of every value and name that this person may not change.</summary>
     public static NodeContent Of(Rights rights, ContentSchema schema, ContentType type, NodeContent saved, NodeContent sent)
     {
@@ -21,8 +18,7 @@ internal static class WritableContent
         // What one may not read was not shown, and is missing without anybody having removed it.
         bool IsWritable(PropertyValue value) =>
             rights.MayWriteIn(value.Culture)
-            && (schema.FindProperty(type, value.Alias) is not { } property
-                || (rights.MayProperty(type.Key, property.Key, WriteValue) && rights.MayProperty(type.Key, property.Key, ReadValue)));
+            && (schema.FindProperty(type, value.Alias) is not { } property || rights.MayWrite(type.Key, property.Key));
 
         ImmutableArray<VariantName> names =
         [

@@ -2,7 +2,6 @@ using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.User;
 using Hedensted.Content.Users;
-using Umbraco.Cms.Core.Services.OperationStatus;
 
 namespace Hedensted.Cms.Management.Security;
 
@@ -39,20 +38,9 @@ internal static class SecurityEndpoints
         return TypedResults.Ok();
     }
 
-    private static async Task<IResult> VerifyAsync(
-        VerifyResetRequest request, PasswordLinks links, LoginThrottle throttle, HttpContext context, CancellationToken cancellationToken) =>
-        throttle.Refusal(context) is { } wait ? wait
-        : await links.FindAsync(request.User?.Id, LinkPurpose.PasswordReset, request.ResetCode, cancellationToken) is not null
-            ? TypedResults.Ok(new PasswordConfigurationResponse(PasswordConfiguration.Ours))
-            : throttle.Failed(context, UserProblems.From(UserOperationStatus.InvalidPasswordResetToken));
+    private static Task<IResult> VerifyAsync(VerifyResetRequest request, PresentedLinks links, HttpContext context, CancellationToken cancellationToken) =>
+        links.VerifyAsync(new(LinkPurpose.PasswordReset, request.User, request.ResetCode), context, cancellationToken);
 
-    private static async Task<IResult> ResetAsync(
-        ResetPasswordRequest request, PasswordLinks links, LoginThrottle throttle, HttpContext context, CancellationToken cancellationToken) =>
-        throttle.Refusal(context) is { } wait ? wait
-        : await links.UseAsync(request.User?.Id, LinkPurpose.PasswordReset, request.ResetCode, request.Password, cancellationToken) switch
-        {
-            null => TypedResults.NoContent(),
-            "" => throttle.Failed(context, UserProblems.From(UserOperationStatus.InvalidPasswordResetToken)),
-            var complaint => UserProblems.Password(complaint),
-        };
+    private static async Task<IResult> ResetAsync(ResetPasswordRequest request, PresentedLinks links, HttpContext context, CancellationToken cancellationToken) =>
+        await links.UseAsync(new(LinkPurpose.PasswordReset, request.User, request.ResetCode), request.Password, context, cancellationToken) ?? TypedResults.NoContent();
 }

@@ -90,22 +90,11 @@ internal static class InvitationEndpoints
         return UserProblems.Answer(status);
     }
 
-    private static async Task<IResult> VerifyAsync(
-        VerifyInvitationRequest request, PasswordLinks links, LoginThrottle throttle, HttpContext context, CancellationToken cancellationToken) =>
-        throttle.Refusal(context) is { } wait ? wait
-        : await links.FindAsync(request.User?.Id, LinkPurpose.Invitation, request.Token, cancellationToken) is not null
-            ? TypedResults.Ok(new PasswordConfigurationResponse(PasswordConfiguration.Ours))
-            : throttle.Failed(context, UserProblems.From(UserOperationStatus.InvalidInviteToken));
+    private static Task<IResult> VerifyAsync(VerifyInvitationRequest request, PresentedLinks links, HttpContext context, CancellationToken cancellationToken) =>
+        links.VerifyAsync(new(LinkPurpose.Invitation, request.User, request.Token), context, cancellationToken);
 
-    private static async Task<IResult> ChooseAsync(
-        FirstPasswordRequest request, PasswordLinks links, LoginThrottle throttle, HttpContext context, CancellationToken cancellationToken) =>
-        throttle.Refusal(context) is { } wait ? wait
-        : await links.UseAsync(request.User?.Id, LinkPurpose.Invitation, request.Token, request.Password, cancellationToken) switch
-        {
-            null => TypedResults.Ok(),
-            "" => throttle.Failed(context, UserProblems.From(UserOperationStatus.InvalidInviteToken)),
-            var complaint => UserProblems.Password(complaint),
-        };
+    private static async Task<IResult> ChooseAsync(FirstPasswordRequest request, PresentedLinks links, HttpContext context, CancellationToken cancellationToken) =>
+        await links.UseAsync(new(LinkPurpose.Invitation, request.User, request.Token), request.Password, context, cancellationToken) ?? TypedResults.Ok();
 
     private static void HandOver(HttpResponse response, string? link, string name)
     {

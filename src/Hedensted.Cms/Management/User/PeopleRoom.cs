@@ -12,7 +12,9 @@ internal static class PeopleRoom
         .AddScoped<UserChanges>()
         .AddScoped<UserGroupChanges>()
         .AddScoped<Delegation>()
-        .AddScoped<Avatars>();
+        .AddScoped<Avatars>()
+        .AddScoped<PresentedLinks>()
+        .AddScoped<JournalLines>();
 
     /// <summary>Maps the addresses.</summary>
     public static void MapPeople(this IEndpointRouteBuilder management)
@@ -27,5 +29,6 @@ internal static class PeopleRoom
         management.MapUserGroups();
         management.MapUserData();
         management.MapAvatars();
+        management.MapJournal();
     }
 }

@@ -8,7 +8,7 @@ namespace Hedensted.Cms.Management.User;
 
 /// <summary>What an administrator does to several users at once. Whoever is affected feels it at the next click.</summary>
 internal sealed partial class UserChanges(
-    UserStore users, UserAdministration administration, LoginAttempts attempts, Delegation delegation, SignedInUsers signedIn, TimeProvider time, ILogger<UserChanges> logger)
+    UserStore users, UserAdministration administration, LoginAttempts attempts, UserJournal journal, Delegation delegation, SignedInUsers signedIn, TimeProvider time, ILogger<UserChanges> logger)
 {
     public async Task<IResult> DeleteAsync(IReadOnlyCollection<Guid> keys, ClaimsPrincipal actor, CancellationToken cancellationToken) =>
         keys.Contains(actor.UserKey())
@@ -40,6 +40,7 @@ internal sealed partial class UserChanges(
                 await attempts.SucceedAsync(user.Email, cancellationToken);
             }
 
+            await journal.NoteAsync(UserEvent.Unlocked, keys, cancellationToken);
             return UserOperationStatus.Success;
         },
         cancellationToken);

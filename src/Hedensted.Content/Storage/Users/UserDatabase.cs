@@ -1,4 +1,5 @@
 using Hedensted.Content.Changes;
+using Hedensted.Content.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -12,10 +13,12 @@ internal sealed class UserDatabase
     private readonly StorageSettings _settings;
     private readonly WriteQueue _queue;
     private readonly SaveSignal _saved;
+    private readonly ActingUser _acting;
+    private readonly TimeProvider _time;
 
-    public UserDatabase(StorageSettings settings, WriteQueue queue, SaveSignal saved)
+    public UserDatabase(StorageSettings settings, WriteQueue queue, SaveSignal saved, ActingUser acting, TimeProvider time)
     {
-        (_settings, _queue, _saved) = (settings, queue, saved);
+        (_settings, _queue, _saved, _acting, _time) = (settings, queue, saved, acting, time);
         var builder = new DbContextOptionsBuilder<UsersContext>()
             // Migrations are written by hand and there is no snapshot to compare the model with.
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
@@ -42,8 +45,14 @@ internal sealed class UserDatabase
     /// <summary>Writes in one transaction, behind what other rooms write. Nothing is written when <paramref name="write"/> throws.</summary>
     public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) => UndoUnlessAsync(_ => true, write, cancellationToken);
 
+    /// <summary>As the other, for a write that also has something of its own for the journal.</summary>
+    public Task<T> WriteAsync<T>(Func<UsersContext, JournalNotes, Task<T>> write, CancellationToken cancellationToken) => UndoUnlessAsync(_ => true, write, cancellationToken);
+
     /// <summary>Writes in one transaction; nothing is written when <paramref name="write"/> throws or its answer is not <paramref name="good"/>.</summary>
     public Task<T> UndoUnlessAsync<T>(Func<T, bool> good, Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) =>
+        UndoUnlessAsync(good, (context, _) => write(context), cancellationToken);
+
+    private Task<T> UndoUnlessAsync<T>(Func<T, bool> good, Func<UsersContext, JournalNotes, Task<T>> write, CancellationToken cancellationToken) =>
         _queue.InTurnAsync(
             async () =>
             {
@@ -55,10 +64,12 @@ internal sealed class UserDatabase
                 }
 
                 var notes = new SaveNotes(context);
-                var result = await write(context);
+                var journal = new JournalNotes(context);
+                var result = await write(context, journal);
                 if (good(result))
                 {
                     await context.SaveChangesAsync(cancellationToken);
+                    await journal.WriteAsync(_acting.Key, _time.GetUtcNow(), cancellationToken);
                     var noted = await notes.WriteAsync(cancellationToken);
                     if (noted is not null && _settings.Provider == StorageProvider.PostgreSql)
                     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hedensted.Content.Model;
+using Hedensted.Content.Storage.Users.Rows;
 
 namespace Hedensted.Content.Storage.Users;
 

@@ -1,3 +1,4 @@
+using Hedensted.Content.Storage.Users.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Storage.Users;
@@ -9,7 +10,7 @@ internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbC
     public const string MigrationsTable = "__UserMigrations";
 
     /// <summary>The migration that makes the tables what this program expects; a test holds it.</summary>
-    public const string NewestMigration = "0005_second_step";
+    public const string NewestMigration = "0006_journal";
 
     public DbSet<UserRow> Users => Set<UserRow>();
 
@@ -27,6 +28,10 @@ internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbC
 
     public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
 
+    public DbSet<ExternalLoginRow> ExternalLogins => Set<ExternalLoginRow>();
+
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
@@ -43,6 +48,8 @@ internal sealed class UsersContext(DbContextOptions<UsersContext> options) : DbC
         modelBuilder.Entity<ApiClientRow>().ToTable("api_clients").HasKey(client => client.ClientId);
         modelBuilder.Entity<SecondStepRow>().ToTable("second_steps").HasKey(step => step.UserKey);
         modelBuilder.Entity<RecoveryCodeRow>().ToTable("recovery_codes").HasKey(code => code.Hash);
+        modelBuilder.Entity<ExternalLoginRow>().ToTable("external_logins").HasKey(login => new { login.Provider, login.Subject });
+        modelBuilder.Entity<JournalRow>().ToTable("user_journal").HasKey(line => line.Id);
         modelBuilder.Entity<SessionRow>().ToTable("sessions").HasKey(session => session.Id);
         modelBuilder.Entity<TokenRow>().ToTable("session_tokens").HasKey(token => token.Hash);
         modelBuilder.Entity<LoginAttemptsRow>().ToTable("login_attempts").HasKey(attempts => attempts.NameHash);

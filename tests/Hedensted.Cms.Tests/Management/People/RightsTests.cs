@@ -198,6 +198,43 @@ public class RightsTests
     }
 
     [Test]
+    public async Task A_field_that_one_may_not_read_is_in_no_answer_and_keeps_what_was_in_it()
+    {
+        const string secret = "Kun for de indviede";
+        var (parent, _) = await Rikke.CreateAndPublishAsync(List, "Liste", null, ("title", secret));
+        var (id, _) = await Rikke.CreateAndPublishAsync(Page, "Skjult felt", parent, ("title", secret), ("teaser", "Til alle"));
+        var blueprint = Guid.NewGuid();
+        await Rikke.DoAsync(Post, "document-blueprint/from-document", new { document = Reference(id), id = blueprint, name = "Skabelon", parent = (object?)null });
+        var group = Group(Deciding);
+        foreach (var type in (Guid[])[Page, List])
+        {
+            var title = (await Rikke.GetAsync($"document-type/{type}"))!["properties"]!.AsArray().Single(property => property!["alias"]!.GetValue<string>() == "title")!["id"]!.GetValue<Guid>();
+            group["permissions"]!.AsArray().Add(new JsonObject
+            {
+                ["$type"] = "DocumentPropertyValuePermissionPresentationModel",
+                ["documentType"] = Reference(type),
+                ["propertyType"] = Reference(title),
+                ["verbs"] = Texts("Umb.Document.PropertyValue.Write"),
+            });
+        }
+
+        var (colleague, _, _) = await Rikke.InAsync(Host, group);
+        var version = (await Rikke.GetAsync($"document-version?documentId={id}"))!["items"]![0]!["id"]!.GetValue<Guid>();
+        foreach (var path in (string[])[$"document/{id}", $"document/{id}/published", $"document-version/{version}", $"document-blueprint/{blueprint}/scaffold"])
+        {
+            Assert.That((await Rikke.GetAsync(path))!.ToJsonString(), Does.Contain(secret), path);
+            Assert.That((await colleague.GetAsync(path))!.ToJsonString(), Does.Not.Contain(secret).And.Contain("Til alle"), path);
+        }
+
+        Assert.That((await Rikke.GetAsync($"collection/document/{parent}"))!.ToJsonString(), Does.Contain(secret));
+        Assert.That((await colleague.GetAsync($"collection/document/{parent}"))!.ToJsonString(), Does.Not.Contain(secret).And.Contain("Skjult felt"));
+
+        await colleague.SaveAsync(id, ("title", "Overskrevet"), ("teaser", "Rettet"));
+        var values = (await Rikke.GetAsync($"document/{id}"))!["values"]!.AsArray().ToDictionary(value => value!["alias"]!.GetValue<string>(), value => value!["value"]!.GetValue<string>());
+        Assert.That((values["title"], values["teaser"]), Is.EqualTo((secret, "Rettet")));
+    }
+
+    [Test]
     public async Task Media_are_shown_and_changed_only_where_one_starts()
     {
         var own = await FolderAsync(Rikke, null);

@@ -24,7 +24,7 @@ export const pages = (outDir) => ({
     reportCompressedSize: false,
     rollupOptions: {
       input: Object.fromEntries(
-        ['sign-in', 'set-up', 'set-password', 'forgot-password'].map((page) => [page, `src/pages/${page}.ts`]),
+        ['sign-in', 'entered', 'set-up', 'set-password', 'forgot-password'].map((page) => [page, `src/pages/${page}.ts`]),
       ),
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', assetFileNames: '[name][extname]' },
     },

@@ -7,6 +7,9 @@ import { followOthers } from './live-trees.js';
 import { followPublishings } from './live/publishings.js';
 import { rememberOpened } from './opened-stamps.js';
 import { giveColumnsRoom } from './roomy-columns.js';
+import { handOverLinks } from './people/hand-over.js';
+import { translatePeople, translateViews } from './people/people-labels.js';
+import { showPeople } from './people/people-shown.js';
 
 /** Runs before the first screen: what is shown is Danish, and follows what others save. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
@@ -16,9 +19,14 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   registry.extensions.subscribe(translateLabels);
   registry.extensions.subscribe(readEventLists);
   registry.kinds.subscribe(translateKinds);
+  registry.kinds.subscribe(translateViews);
+  registry.extensions.subscribe(translatePeople);
   void translateShown();
   void giveColumnsRoom();
+  showPeople();
   host.consumeContext(UMB_NOTIFICATION_CONTEXT, (context) => {
-    if (context) translateMessages(context);
+    if (!context) return;
+    translateMessages(context);
+    handOverLinks(host as never, context);
   });
 };

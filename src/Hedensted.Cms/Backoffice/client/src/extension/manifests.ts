@@ -3,6 +3,7 @@ import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
 import { listManifests } from './lists/manifests.js';
 import { manyManifests } from './many/manifests.js';
+import { peopleManifests } from './people/people-manifests.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
 export const manifests = [
@@ -109,4 +110,5 @@ export const manifests = [
   ...listManifests,
   ...manyManifests,
   ...copyManifests,
+  ...peopleManifests,
 ];

@@ -1,6 +1,7 @@
+import { sameOrigin } from './form.js';
+
 const root = '/umbraco/management/api/v1/security/back-office';
-/** Where the backoffice asks for a code. */
-export const authorizeAddress = `${root}/authorize`;
+const authorizeAddress = `${root}/authorize`;
 
 const client_id = 'umbraco-back-office';
 const code = '[redacted]'; // the real one is in a cookie that no script can read
@@ -8,6 +9,18 @@ const code = '[redacted]'; // the real one is in a cookie that no script can rea
 interface Tokens {
   expires_in: number;
   issued_at?: number;
+}
+
+/** Goes where the browser was on its way to when it was asked to sign in, now that it has. */
+export async function enter(): Promise<undefined> {
+  const query = new URLSearchParams(location.search);
+  const wanted = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
+  const isAsked = wanted.startsWith(authorizeAddress); // by the backoffice, in a window of its own, which waits for the answer
+  const hasWay = Boolean(window.opener) || sessionStorage.getItem('umb:pkce') !== null; // none, when another site's sign-in lay between
+  if (!isAsked || !hasWay) await openSession();
+  if (isAsked && !hasWay) window.close();
+  location.href = isAsked && !hasWay ? '/umbraco' : wanted;
+  return undefined;
 }
 
 /**

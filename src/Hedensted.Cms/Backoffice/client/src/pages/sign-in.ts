@@ -1,7 +1,7 @@
 import './pages.css';
 import { fetchAhead } from './ahead.js';
-import { onSubmit, post, sameOrigin, serverGone, type Answer } from './form.js';
-import { authorizeAddress, openSession } from './session.js';
+import { onSubmit, post, serverGone, type Answer } from './form.js';
+import { enter } from './session.js';
 
 const root = '/umbraco/management/api/v1/security/back-office';
 const form = document.querySelector<HTMLFormElement>('form')!;
@@ -44,13 +44,6 @@ async function secondStep(from: string, data: FormData): Promise<string | undefi
   code.value = '';
   code.focus();
   return messageOf(answer, answer.detail ?? 'Log ind igen.');
-}
-
-async function enter(): Promise<undefined> {
-  const query = new URLSearchParams(location.search);
-  const wanted = sameOrigin(query.get('ReturnUrl') ?? query.get('returnPath'));
-  if (!wanted.startsWith(authorizeAddress)) await openSession(); // else the backoffice has asked, and waits for the answer
-  location.href = wanted;
 }
 
 function messageOf(answer: Answer, wrong: string): string {

@@ -1,0 +1,4 @@
+import './pages.css';
+import { enter } from './session.js';
+
+void enter();
