@@ -1,15 +1,17 @@
 using Hedensted.Bench;
 
-// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, `scale [events]`, or nothing for the first three.
+// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, `scale [events]`, `editing [documents] [media]`, or nothing for the first three.
 var runs = args.Length > 0 ? args : ["start", "publish", "backoffice"];
 Console.WriteLine("| what | figure |");
 Console.WriteLine("|---|---|");
 switch (runs[0])
 {
     case "kill":
-        return await KillDuringPublish.RunAsync(runs.Length > 1 ? int.Parse(runs[1], System.Globalization.CultureInfo.InvariantCulture) : 200);
+        return await KillDuringPublish.RunAsync(Number(1, 200));
     case "scale":
-        return await Scale.RunAsync(runs.Length > 1 ? int.Parse(runs[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+        return await Scale.RunAsync(Number(1, 100_000));
+    case "editing":
+        return await Editing.RunAsync(Number(1, 10_000), Number(2, 5_000));
     default:
         foreach (var run in runs)
         {
@@ -18,9 +20,11 @@ switch (runs[0])
                 "start" => StartToReady.RunAsync(),
                 "publish" => PublishToVisible.RunAsync(),
                 "backoffice" => BackofficeLoad.RunAsync(),
-                _ => throw new ArgumentException($"There is no measurement called {run}; choose start, publish, backoffice, kill or scale."),
+                _ => throw new ArgumentException($"There is no measurement called {run}; choose start, publish, backoffice, kill, scale or editing."),
             });
         }
 
         return 0;
 }
+
+int Number(int place, int otherwise) => runs.Length > place ? int.Parse(runs[place], System.Globalization.CultureInfo.InvariantCulture) : otherwise;

@@ -157,12 +157,14 @@ public class MediaTests : BackofficeTests
         using var reader = new HttpClient { BaseAddress = Cms.Address };
         using var answer = await reader.PostAsJsonAsync("/graphql", new
         {
-            query = "query($title: String!) { occurrences(first: 1, where: { title: { eq: $title } }) { nodes { event { path image { url(width: 480) alt focalPoint { x y } } } } } }",
+            query = "query($title: String!) { occurrences(first: 1, where: { title: { eq: $title } }) { nodes { event { path image { url(width: 480) square: url(width: 160, height: 160, format: PNG) alt focalPoint { x y } } } } } }",
             variables = new { title },
         });
         var found = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["data"]!["occurrences"]!["nodes"]![0]!["event"]!;
         var image = found["image"]!;
         using var file = await reader.GetAsync(new Uri(image["url"]!.GetValue<string>(), UriKind.RelativeOrAbsolute));
+        var square = image["square"]!.GetValue<string>();
+        var (cut, own) = (await reader.GetByteArrayAsync(new Uri(square, UriKind.RelativeOrAbsolute)), await reader.GetByteArrayAsync(new Uri(square[..square.IndexOf("&v=", StringComparison.Ordinal)], UriKind.RelativeOrAbsolute)));
         await page.GotoAsync(At(found["path"]!.GetValue<string>()));
         var shown = page.GetByAltText("En gul sol over skoven");
         await AssertShownAsync(shown);
@@ -173,6 +175,7 @@ public class MediaTests : BackofficeTests
             Assert.That(image["focalPoint"]!["y"]!.GetValue<double>(), Is.EqualTo(0.25).Within(0.02));
             Assert.That(await shown.EvaluateAsync<int>("picture => picture.naturalWidth"), Is.EqualTo(File.Exists("/usr/bin/vipsthumbnail") ? 1280 : 1600));
             Assert.That(file.Content.Headers.ContentType!.MediaType, Does.StartWith("image/"));
+            Assert.That(cut, File.Exists("/usr/bin/vipsthumbnail") ? Is.Not.EqualTo(own) : Is.EqualTo(own), "the page's own focal point decides what is cut away");
             Assert.That(file.Headers.CacheControl!.Public, Is.True);
             Assert.That(file.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         });

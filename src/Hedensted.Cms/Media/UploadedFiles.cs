@@ -15,8 +15,13 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
     /// Replaces every <c>{temporaryFileId}</c> in the values (also inside blocks) with <c>{src, …}</c> of a stored file. For media, width,
     /// height, bytes and extension are filled in as well. Content without uploads comes back as it was.
     /// </summary>
+    /// <param name="schema">The types.</param>
+    /// <param name="type">The node's.</param>
+    /// <param name="content">What is to be saved.</param>
+    /// <param name="before">What the node holds now, whose addresses lead to what replaces them; null when it is new.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The content to save, or the errors that say which file cannot be taken; nothing is stored when there are errors.</returns>
-    public async Task<UploadOutcome> TakeAsync(ContentSchema schema, ContentType type, NodeContent content, CancellationToken cancellationToken)
+    public async Task<UploadOutcome> TakeAsync(ContentSchema schema, ContentType type, NodeContent content, NodeContent? before, CancellationToken cancellationToken)
     {
         var found = new List<FileValue>();
         var values = content.Values.ToArray();
@@ -44,7 +49,7 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
         }
 
         var taken = found.Where(value => value.UploadId is not null).ToArray();
-        return taken.Length == 0 ? new(content, [], []) : Store(schema, type, content, values, taken, files);
+        return taken.Length == 0 ? new(content, [], []) : Store(schema, type, content, before, values, taken, files);
     }
 
     /// <summary>Removes what <see cref="TakeAsync"/> stored, because the save did not happen. The uploads wait on, so that the editor can try again.</summary>
@@ -85,7 +90,7 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
     }
 
     private UploadOutcome Store(
-        ContentSchema schema, ContentType type, NodeContent content, PropertyValue[] values, FileValue[] taken, Dictionary<Guid, TemporaryFile> files)
+        ContentSchema schema, ContentType type, NodeContent content, NodeContent? before, PropertyValue[] values, FileValue[] taken, Dictionary<Guid, TemporaryFile> files)
     {
         var paths = new List<string>();
         var main = Array.Find(taken, value => value.Path.Length == 0)?.UploadId;
@@ -94,7 +99,7 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
             foreach (var value in taken)
             {
                 var file = files[value.UploadId.GetValueOrDefault()];
-                var path = stored.Keep(temporary.ContentPath(file.Id), file.FileName, file.Extension);
+                var path = stored.Keep(temporary.ContentPath(file.Id), file.FileName, file.Extension, value.Path.Length == 0 ? Replaced(before, values[value.Index]) : null);
                 paths.Add(path);
                 value.Replace(MediaFolders.UrlPrefix + path);
             }
@@ -118,6 +123,13 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
 
         return new(content with { Values = result }, [.. paths], []);
     }
+
+    // By what is stored, not by what is sent: nobody may put a file beside another's.
+    private static string? Replaced(NodeContent? before, PropertyValue value) =>
+        before?.ValueOf(value.Alias, value.Culture) is { ValueKind: JsonValueKind.Object } file
+        && file.TryGetProperty("src", out var source) && source.ValueKind == JsonValueKind.String && MediaFolders.IsFileUrl(source.GetString())
+            ? source.GetString()![MediaFolders.UrlPrefix.Length..]
+            : null;
 
     private static ImmutableArray<PropertyValue> WithFacts(ContentSchema schema, ContentType type, ImmutableArray<PropertyValue> values, TemporaryFile file)
     {

@@ -17,8 +17,9 @@ public static class MediaUrls
     /// <param name="url">A picture's address, e.g. <c>/media/3f2a91c0bd/bog.jpg</c>; any other address comes back as it is.</param>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels; null keeps the picture's own shape.</param>
-    /// <param name="version">Told apart by caches, e.g. the focal point; null when there is nothing to tell apart.</param>
-    public static string Variant(string url, int width, int? height = null, string? version = null)
+    /// <param name="version">The focal point of this use of the picture, e.g. <c>0.2,0.75</c>, which also tells caches apart; null when there is nothing to tell apart.</param>
+    /// <param name="format">Its file format by extension, e.g. <c>avif</c>; null for the usual one.</param>
+    public static string Variant(string url, int width, int? height = null, string? version = null, string? format = null)
     {
         if (!IsPicture(url))
         {
@@ -29,7 +30,7 @@ public static class MediaUrls
         var size = height is { } high
             ? string.Create(CultureInfo.InvariantCulture, $"?width={wide}&height={HeightFor(wide, width, high)}&mode=crop")
             : string.Create(CultureInfo.InvariantCulture, $"?width={wide}");
-        return version is null ? url + size : $"{url}{size}&v={Uri.EscapeDataString(version)}";
+        return $"{url}{size}{(format is null ? "" : $"&format={format}")}{(version is null ? "" : $"&v={Uri.EscapeDataString(version)}")}";
     }
 
     /// <summary>A picture in every width up to a largest one, for <c>srcset</c>.</summary>

@@ -78,10 +78,14 @@ internal sealed class Image
             ? new Image(media, null, null, null)
             : null;
 
-    public string Url(int? width, int? height) => (width, height) switch
+    /// <param name="width">Pixels; null for what the height, or else the picture, gives.</param>
+    /// <param name="height">Pixels; null keeps the shape.</param>
+    /// <param name="format">By extension; null for the usual one, and without a size for the file as it was uploaded.</param>
+    public string Url(int? width, int? height, string? format = null) => (width, height, format) switch
     {
-        ({ } wide, _) => MediaUrls.Variant(Media.Url!, Math.Max(1, wide), height, Version),
-        (null, { } high) => MediaUrls.Variant(Media.Url!, Math.Max(1, Width * high / Math.Max(1, Height ?? high) ?? high), null, Version),
+        ({ } wide, _, _) => MediaUrls.Variant(Media.Url!, Math.Max(1, wide), height, Version, format),
+        (null, { } high, _) => MediaUrls.Variant(Media.Url!, Math.Max(1, Width * high / Math.Max(1, Height ?? high) ?? high), null, Version, format),
+        (null, null, { }) => MediaUrls.Variant(Media.Url!, Widths.Last(), null, Version, format),
         _ => Media.Url!,
     };
 

@@ -80,7 +80,7 @@ public static class PublicSchema
     [
         OccurrenceStatusType.Create(), EventKindType.Create(), AttendanceModeType.Create(), AudienceType.Create(), EventFormType.Create(),
         BookingModeType.Create(), OccurrenceSourceType.Create(), RelativeType.Create(), OccurrenceGroupingType.Create(), SourceStanceType.Create(),
-        BranchStatusType.Create(), ScreenOrientationType.Create(), ScreenRegionNameType.Create(), UrgencyType.Create(), SortEnumType.Create(),
+        BranchStatusType.Create(), ScreenOrientationType.Create(), ScreenRegionNameType.Create(), UrgencyType.Create(), ImageFormatType.Create(), SortEnumType.Create(),
     ];
 
     private static IEnumerable<NamedType> Inputs() =>

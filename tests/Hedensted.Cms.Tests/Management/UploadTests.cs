@@ -74,18 +74,27 @@ public class UploadTests
     }
 
     [Test]
-    public async Task A_replaced_picture_has_a_new_address()
+    public async Task A_link_to_a_file_that_was_replaced_leads_to_what_replaced_it()
     {
-        var (id, url) = await PictureAsync("foto.png", Pictures.Png());
-        var upload = await UploadAsync("foto.png", Pictures.Png(50, 50));
-        await Rikke.DoAsync(HttpMethod.Put, $"media/{id}", new
+        var (id, first) = await PictureAsync("program.png", Pictures.Png());
+        var second = await ReplaceAsync(id, first, "program.png", 50);
+        var third = await ReplaceAsync(id, second, "Efterårets program.png", 60);
+        Assert.That((second, third), Is.EqualTo((first.Replace("program.png", "program-2.png", StringComparison.Ordinal), first.Replace("program.png", "efteraarets-program.png", StringComparison.Ordinal))));
+
+        using var visitor = Host.Stranger();
+        foreach (var old in new[] { first, second })
         {
-            values = new[] { new { alias = "umbracoFile", culture = (string?)null, segment = (string?)null, value = new { src = url, temporaryFileId = upload, focalPoint = new { left = 0.1, top = 0.9 }, crops = Array.Empty<object>() } } },
-            variants = new[] { new { name = "foto", culture = (string?)null } },
-        });
-        var file = ValueOf((await Rikke.GetAsync($"media/{id}"))!, "umbracoFile")!;
-        Assert.That(file["src"]!.GetValue<string>(), Is.Not.EqualTo(url));
-        Assert.That(file["focalPoint"]!["left"]!.GetValue<double>(), Is.EqualTo(0.1));
+            using var moved = await visitor.GetAsync(MediaUrls.Variant(old, 320));
+            Assert.That((moved.StatusCode, moved.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Redirect, MediaUrls.Variant(third, 320))));
+        }
+
+        Assert.That((await visitor.GetAsync(third)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        using var editors = await Rikke.SendAsync(HttpMethod.Get, $"/umbraco/..{first}");
+        Assert.That(editors.StatusCode, Is.EqualTo(HttpStatusCode.OK), "an earlier version still shows its own picture");
+
+        var position = await Rikke.DoAsync(HttpMethod.Put, $"media/{id}/move-to-recycle-bin");
+        await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
+        Assert.That((await visitor.GetAsync(first)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -163,6 +172,20 @@ public class UploadTests
         await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
         var media = await Rikke.GetAsync($"media/{id}");
         return (id, ValueOf(media!, "umbracoFile")!["src"]!.GetValue<string>());
+    }
+
+    private static async Task<string> ReplaceAsync(Guid id, string url, string name, int size)
+    {
+        var upload = await UploadAsync(name, Pictures.Png(size, size));
+        var position = await Rikke.DoAsync(HttpMethod.Put, $"media/{id}", new
+        {
+            values = new[] { new { alias = "umbracoFile", culture = (string?)null, segment = (string?)null, value = new { src = url, temporaryFileId = upload, focalPoint = new { left = 0.1, top = 0.9 }, crops = Array.Empty<object>() } } },
+            variants = new[] { new { name, culture = (string?)null } },
+        });
+        await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
+        var file = ValueOf((await Rikke.GetAsync($"media/{id}"))!, "umbracoFile")!;
+        Assert.That(file["focalPoint"]!["left"]!.GetValue<double>(), Is.EqualTo(0.1));
+        return file["src"]!.GetValue<string>();
     }
 
     private static async Task<Guid> UploadAsync(string name, byte[] bytes)

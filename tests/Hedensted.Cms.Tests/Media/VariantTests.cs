@@ -1,3 +1,4 @@
+using System.Text;
 using Hedensted.Cms.Media;
 using Hedensted.Cms.Media.Delivery;
 using Hedensted.Cms.Media.Inspection;
@@ -82,6 +83,20 @@ internal sealed class VariantTests
         await using var picture = File.OpenRead(made[0]!);
         Assert.That(PngPicture.Copy(picture, Stream.Null), Is.EqualTo(new ImageSize(320, 320)));
         Assert.That(Directory.GetFiles(Path.GetDirectoryName(made[0])!), Has.Length.EqualTo(1), "nothing unfinished is left");
+    }
+
+    [Test]
+    public async Task A_picture_is_made_in_every_format_that_can_be_asked_for([Values("webp", "avif", "jpg", "png")] string format, [Values(VariantMode.Max, VariantMode.Crop)] VariantMode mode)
+    {
+        using var site = new MediaSite();
+        if (!site.Vips.IsAvailable)
+        {
+            Assert.Ignore("Install libvips-tools to test resizing.");
+        }
+
+        var made = await site.Variants.FindAsync(Original(site, Pictures.Png(800, 400)), new(320, 320, mode, format), FocalPoint.Centre, CancellationToken.None);
+        var start = File.ReadAllBytes(made!)[..12];
+        Assert.That(format == "avif" ? Encoding.ASCII.GetString(start[4..]) == "ftypavif" : FileKind.Recognise(start)!.Extensions.Contains(format), Is.True);
     }
 
     [Test]

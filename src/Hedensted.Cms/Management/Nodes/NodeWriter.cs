@@ -35,7 +35,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
             return NodeProblems.From(EditingStatus.ContentTypeNotFound, node.Kind);
         }
 
-        var uploads = await files.TakeAsync(schema, type, node.Body.ToContent(), cancellationToken);
+        var uploads = await files.TakeAsync(schema, type, node.Body.ToContent(), before: null, cancellationToken);
         if (!uploads.Succeeded)
         {
             return ValidationPaths.Problem(node.Body, uploads.Errors);
@@ -76,7 +76,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
             content = WritableContent.Of(user.Rights(), schema, type, node.Draft, content);
         }
 
-        var uploads = await files.TakeAsync(schema, type, content, cancellationToken);
+        var uploads = await files.TakeAsync(schema, type, content, node.Draft, cancellationToken);
         if (!uploads.Succeeded)
         {
             return ValidationPaths.Problem(body, uploads.Errors);

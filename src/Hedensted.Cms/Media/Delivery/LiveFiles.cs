@@ -2,50 +2,40 @@ using System.Collections.Immutable;
 
 namespace Hedensted.Cms.Media.Delivery;
 
-/// <summary>Which files readers may fetch: those that a media item or document in the edition points at; immutable.</summary>
+/// <summary>Which files readers may fetch, those that a media item or document in the edition points at, and around which points they may be cut; immutable.</summary>
 internal sealed class LiveFiles
 {
-    private readonly ImmutableDictionary<Guid, ImmutableArray<LiveFile>> _byOwner;
-    private readonly ImmutableDictionary<string, ImmutableDictionary<Guid, LiveFile>> _byPath;
+    private readonly OwnedIndex<string, LiveFile> _files;
+    private readonly OwnedIndex<PickedFocus, PickedFocus> _picks;
 
-    private LiveFiles(ImmutableDictionary<Guid, ImmutableArray<LiveFile>> byOwner, ImmutableDictionary<string, ImmutableDictionary<Guid, LiveFile>> byPath)
-    {
-        _byOwner = byOwner;
-        _byPath = byPath;
-    }
+    private LiveFiles(OwnedIndex<string, LiveFile> files, OwnedIndex<PickedFocus, PickedFocus> picks) => (_files, _picks) = (files, picks);
 
     /// <summary>No files.</summary>
-    public static LiveFiles None { get; } = new(
-        ImmutableDictionary<Guid, ImmutableArray<LiveFile>>.Empty,
-        ImmutableDictionary.Create<string, ImmutableDictionary<Guid, LiveFile>>(StringComparer.Ordinal));
+    public static LiveFiles None { get; } = new(new(file => FolderOf(file.Path)), new(pick => pick));
 
     /// <summary>The file at an address below <c>/media/</c>, if readers may fetch it.</summary>
-    public LiveFile? Find(string relative) =>
-        _byPath.TryGetValue(relative, out var owners) ? owners.Values.First() : null;
+    public LiveFile? Find(string relative) => _files.Find(FolderOf(relative)).FirstOrDefault(owned => owned.Entry.Path == relative).Entry;
 
-    /// <summary>The same with this item's files instead of those it had.</summary>
-    public LiveFiles With(Guid owner, ImmutableArray<LiveFile> files)
+    /// <summary>The file that has taken the place of one that readers may not fetch any more; null when there is none.</summary>
+    /// <remarks>A replaced file lies in the folder of the one before it, so an address that somebody printed or sent still leads to what it was the address of.</remarks>
+    public LiveFile? Successor(string relative)
     {
-        if (files.IsEmpty && !_byOwner.ContainsKey(owner))
-        {
-            return this;
-        }
-
-        var byPath = _byPath;
-        foreach (var old in _byOwner.GetValueOrDefault(owner, []))
-        {
-            var left = byPath[old.Path].Remove(owner);
-            byPath = left.IsEmpty ? byPath.Remove(old.Path) : byPath.SetItem(old.Path, left);
-        }
-
-        foreach (var file in files)
-        {
-            var owners = byPath.GetValueOrDefault(file.Path, ImmutableDictionary<Guid, LiveFile>.Empty);
-            byPath = byPath.SetItem(file.Path, owners.SetItem(owner, file));
-        }
-
-        return new(files.IsEmpty ? _byOwner.Remove(owner) : _byOwner.SetItem(owner, files), byPath);
+        var paths = _files.Find(FolderOf(relative)).Select(owned => owned.Entry).DistinctBy(file => file.Path).Take(2).ToArray();
+        return paths is [var only] && only.Path != relative ? only : null;
     }
+
+    /// <summary>The point around which a file is cut: the one that is wanted if a page uses the picture so, else the file's own.</summary>
+    public FocalPoint FocusOf(LiveFile file, FocalPoint? wanted) =>
+        wanted is { } focus && _files.Find(FolderOf(file.Path)).Any(owned => owned.Entry.Path == file.Path && _picks.Find(new(owned.Owner, focus)).Count > 0) ? focus : file.Focus;
+
+    /// <summary>The same with this item's files and choices instead of those it had.</summary>
+    public LiveFiles With(Guid owner, ImmutableArray<LiveFile> files, ImmutableArray<PickedFocus> picks)
+    {
+        var (nextFiles, nextPicks) = (_files.With(owner, files), _picks.With(owner, picks));
+        return nextFiles == _files && nextPicks == _picks ? this : new(nextFiles, nextPicks);
+    }
+
+    private static string FolderOf(string relative) => relative.IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? relative[..slash] : relative;
 }
 
 /// <summary>A file that readers may fetch.</summary>
@@ -53,9 +43,7 @@ internal sealed class LiveFiles
 /// <param name="Focus">What a cut must not lose.</param>
 internal sealed record LiveFile(string Path, FocalPoint Focus);
 
-/// <summary>The point of a picture that matters most, as fractions from the left and from the top.</summary>
-internal readonly record struct FocalPoint(double Left, double Top)
-{
-    /// <summary>The middle.</summary>
-    public static FocalPoint Centre { get; } = new(0.5, 0.5);
-}
+/// <summary>A point that a page has chosen for a picture where it uses it.</summary>
+/// <param name="Media">The media item.</param>
+/// <param name="Focus">What a cut must not lose there.</param>
+internal readonly record struct PickedFocus(Guid Media, FocalPoint Focus);

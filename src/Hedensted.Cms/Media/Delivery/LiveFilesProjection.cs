@@ -18,13 +18,17 @@ internal sealed class LiveFilesProjection : IEditionProjection
         var files = previous as LiveFiles ?? LiveFiles.None;
         foreach (var key in change.Media)
         {
-            files = files.With(key, FilesOf(change.Next.FindMedia(key)?.Content));
+            files = files.With(key, FilesOf(change.Next.FindMedia(key)?.Content), []);
         }
 
         foreach (var key in change.Documents)
         {
-            // Most documents have no file of their own, and need not be decoded to tell.
-            files = files.With(key, change.Next.Find(key) is { } document && document.MayContainName("\"src\""u8) ? FilesOf(document.Content) : []);
+            // Most documents have no file of their own and no choice about a picture, and need not be decoded to tell.
+            var document = change.Next.Find(key);
+            files = files.With(
+                key,
+                document is not null && document.MayContainName("\"src\""u8) ? FilesOf(document.Content) : [],
+                document is not null && document.MayContainName("\"focalPoint\""u8) ? PicksOf(document.Content) : []);
         }
 
         return files;
@@ -32,23 +36,26 @@ internal sealed class LiveFilesProjection : IEditionProjection
 
     private static ImmutableArray<LiveFile> FilesOf(NodeContent? content) => content is null
         ? []
-        : [.. content.Values.SelectMany(value => FilesIn(value.Value)).DistinctBy(file => file.Path)];
+        : [.. content.Values.SelectMany(value => ObjectsIn(value.Value)).Select(FileOf).OfType<LiveFile>().DistinctBy(file => file.Path)];
+
+    private static ImmutableArray<PickedFocus> PicksOf(NodeContent content) =>
+        [.. content.Values.SelectMany(value => ObjectsIn(value.Value)).Select(PickOf).OfType<PickedFocus>().Distinct()];
 
     // A file is an object with a source. Pickers and links point at media by key and are not files of their own.
-    private static IEnumerable<LiveFile> FilesIn(JsonElement value) => value.ValueKind switch
+    private static LiveFile? FileOf(JsonElement value) =>
+        value.TryGetProperty("src", out var source) && source.ValueKind == JsonValueKind.String && MediaFolders.IsFileUrl(source.GetString())
+            ? new(source.GetString()![MediaFolders.UrlPrefix.Length..], FocalPoint.In(value) ?? FocalPoint.Centre)
+            : null;
+
+    private static PickedFocus? PickOf(JsonElement value) =>
+        value.TryGetProperty("mediaKey", out var media) && media.ValueKind == JsonValueKind.String && media.TryGetGuid(out var key) && FocalPoint.In(value) is { } focus
+            ? new(key, focus)
+            : null;
+
+    private static IEnumerable<JsonElement> ObjectsIn(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object when value.TryGetProperty("src", out var source) => source.ValueKind == JsonValueKind.String && MediaFolders.IsFileUrl(source.GetString())
-            ? [new(source.GetString()![MediaFolders.UrlPrefix.Length..], FocusOf(value))]
-            : [],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => FilesIn(property.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(FilesIn),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => ObjectsIn(property.Value)).Prepend(value),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(ObjectsIn),
         _ => [],
     };
-
-    private static FocalPoint FocusOf(JsonElement file) =>
-        file.TryGetProperty("focalPoint", out var point) && point.ValueKind == JsonValueKind.Object
-        && point.TryGetProperty("left", out var left) && left.TryGetDouble(out var x)
-        && point.TryGetProperty("top", out var top) && top.TryGetDouble(out var y)
-            ? new(Math.Clamp(x, 0, 1), Math.Clamp(y, 0, 1))
-            : FocalPoint.Centre;
 }

@@ -35,21 +35,25 @@ internal static class MediaFileEndpoints
             return TypedResults.Text("Billedet findes ikke i den størrelse.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (folders.Find(path) is not { } original)
+        var original = folders.Find(path);
+        var live = original is null ? null : await readers.FindAsync(path, new FileInfo(original), cancellationToken);
+        if (original is null || (live is null && !await IsEditorAsync(context, editors, cancellationToken)))
         {
-            return TypedResults.NotFound();
+            return readers.SuccessorOf(path) is { } successor ? MovedTo(successor, context) : TypedResults.NotFound();
         }
 
-        var live = await readers.FindAsync(path, new FileInfo(original), cancellationToken);
-        if (live is null && !await IsEditorAsync(context, editors, cancellationToken))
-        {
-            return TypedResults.NotFound();
-        }
-
+        var focus = live is null ? FocalPoint.Centre : readers.FocusOf(live, FocalPoint.Parse(context.Request.Query["v"]));
         var resized = request is not null && MediaUrls.IsPicture(MediaFolders.UrlPrefix + path)
-            ? await variants.FindAsync(original, request, live?.Focus ?? FocalPoint.Centre, cancellationToken)
+            ? await variants.FindAsync(original, request, focus, cancellationToken)
             : null;
         return Answer(context.Response, resized ?? original, live is not null);
+    }
+
+    // For a moment only: what was replaced can be replaced again, or taken back.
+    private static RedirectHttpResult MovedTo(string successor, HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=60";
+        return TypedResults.Redirect($"{MediaFolders.UrlPrefix}{Uri.EscapeDataString(successor).Replace("%2F", "/", StringComparison.Ordinal)}{context.Request.QueryString}");
     }
 
     // The backoffice shows pictures in the recycle bin too. A browser asks for a picture without the header that other requests are known
@@ -60,7 +64,8 @@ internal static class MediaFileEndpoints
     private static PhysicalFileHttpResult Answer(HttpResponse response, string path, bool isPublic)
     {
         var file = new FileInfo(path);
-        var kind = FileKind.ByExtension(file.Extension.TrimStart('.'));
+        var extension = file.Extension.TrimStart('.');
+        var kind = FileKind.Avif.Extensions.Contains(extension) ? FileKind.Avif : FileKind.ByExtension(extension);
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = kind is { Inline: true, Content: FileContent.Other } ? Viewer : Sandbox;
         response.Headers.CacheControl = isPublic ? PublicCache : "private, no-store";

@@ -8,6 +8,12 @@ internal sealed class PublicFiles(EditionSource editions, TimeProvider clock)
     private static readonly TimeSpan JustStored = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    /// <summary>The address below <c>/media/</c> of the file that has taken the place of this one; null when there is none.</summary>
+    public string? SuccessorOf(string relative) => editions.IsReady ? editions.Current.Projection<LiveFiles>().Successor(relative)?.Path : null;
+
+    /// <summary>The point around which a file is cut for readers; what a page has chosen is served only while it is published.</summary>
+    public FocalPoint FocusOf(LiveFile file, FocalPoint? wanted) => editions.Current.Projection<LiveFiles>().FocusOf(file, wanted);
+
     /// <summary>The file as the newest edition knows it; null when nothing that readers see points at it.</summary>
     /// <remarks>
     /// A page can ask for a picture in the moments between the save and the edition that has it, so for a file just stored the next

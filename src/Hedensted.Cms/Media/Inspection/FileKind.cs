@@ -41,6 +41,9 @@ internal sealed record FileKind(string Name, string[] Extensions, string Content
     /// <summary>SVG.</summary>
     public static readonly FileKind Svg = new("en SVG-tegning", ["svg"], "image/svg+xml", FileContent.Drawing, true);
 
+    /// <summary>AVIF, which is only made here: resized pictures are kept in it for those who ask.</summary>
+    public static readonly FileKind Avif = new("et AVIF-billede", ["avif"], "image/avif", FileContent.Picture, true);
+
     private static readonly FileKind Pdf = new("en PDF-fil", ["pdf"], "application/pdf", FileContent.Other, true);
     private static readonly FileKind Mp4 = new("en MP4-video", ["mp4", "m4v"], "video/mp4", FileContent.Other, true);
     private static readonly FileKind WebM = new("en WebM-video", ["webm"], "video/webm", FileContent.Other, false);

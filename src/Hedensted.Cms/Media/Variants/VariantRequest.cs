@@ -55,6 +55,7 @@ internal sealed record VariantRequest(int Width, int? Height, VariantMode Mode, 
     private static string? FormatOf(string? text) => text?.ToLowerInvariant() switch
     {
         null or "" or "webp" => "webp",
+        "avif" => "avif",
         "jpg" or "jpeg" => "jpg",
         "png" => "png",
         _ => null,

@@ -66,6 +66,7 @@ internal sealed partial class Vips : IDisposable
     private static string Quality(string path) => Path.GetExtension(path) switch
     {
         ".webp" => "[Q=80,strip]",
+        ".avif" => "[Q=50,effort=3,strip]",
         ".jpg" => "[Q=82,optimize_coding,strip]",
         ".png" => "[strip]",
         _ => "",

@@ -11,12 +11,14 @@ internal static class ImageType
         .Field(
             "url",
             Scalars.String.NonNull(),
-            (image, context) => image.Url(context.Arguments.GetOrDefault<int?>("width"), context.Arguments.GetOrDefault<int?>("height")),
-            "The nearest size that is at least as wide as asked for; cut around the focal point when a height is given, too.",
+            (image, context) => image.Url(
+                context.Arguments.GetOrDefault<int?>("width"), context.Arguments.GetOrDefault<int?>("height"), context.Arguments.GetOrDefault<string?>("format")),
+            "The nearest size that is at least as wide as asked for; cut around the focal point when a height is given, too. Without a size or a format the file as it was uploaded.",
             arguments:
             [
                 new InputValue("width", Scalars.Int, "Pixels."),
                 new InputValue("height", Scalars.Int, "Pixels."),
+                new InputValue("format", Refs.To("ImageFormat"), "Of a resized picture; `WEBP` when nothing is said."),
             ])
         .Field("width", Scalars.Int, image => image.Width, "Pixels of the original.")
         .Field("height", Scalars.Int, image => image.Height, "Pixels of the original.")
