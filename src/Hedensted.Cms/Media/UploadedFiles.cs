@@ -75,7 +75,9 @@ internal sealed class UploadedFiles(TemporaryFiles temporary, StoredFiles stored
 
         if (await temporary.FindAsync(id, cancellationToken) is not { } file)
         {
-            return "Filen er ikke længere på serveren, for den har ventet for længe. Vælg den igen.";
+            return await temporary.FindTransferAsync(id, cancellationToken) is null
+                ? "Filen er ikke længere på serveren, for den har ventet for længe. Vælg den igen."
+                : "Filen er en eksporteret type eller tekst, der kun kan importeres under Indstillinger eller Oversættelse. Vælg en anden fil.";
         }
 
         files[id] = file;

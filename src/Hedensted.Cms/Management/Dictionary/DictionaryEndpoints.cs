@@ -4,8 +4,10 @@ using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Management.Types;
+using Hedensted.Cms.Media.Storage;
 using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
+using Hedensted.Content.Serialisation.Transfer;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hedensted.Cms.Management.Dictionary;
@@ -26,6 +28,8 @@ internal static class DictionaryEndpoints
         items.MapPut("/{id:guid}", UpdateAsync);
         items.MapDelete("/{id:guid}", DeleteAsync);
         items.MapPut("/{id:guid}/move", MoveAsync);
+        items.MapGet("/{id:guid}/export", ExportAsync);
+        items.MapPost("/import", ImportAsync);
 
         management.MapGet("/item/dictionary", ItemsAsync).WithTags("Dictionary").RequireAuthorization(Policies.Trees);
 
@@ -68,6 +72,23 @@ internal static class DictionaryEndpoints
         Guid id, MoveRequest request, DictionaryEditor dictionary, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
         SchemaNoun.Dictionary.Done(await dictionary.MoveAsync(id, request.Target?.Id, user.UserKey(), cancellationToken), response);
 
+    private static async Task<IResult> ExportAsync(Guid id, bool? includeChildren, DictionaryEditor dictionary, CancellationToken cancellationToken)
+    {
+        var all = await dictionary.ReadAsync(cancellationToken);
+        return all.FirstOrDefault(item => item.Key == id) is { } item
+            ? Transfers.Download(DictionaryTransfer.Write(all, item, includeChildren ?? false), item.Name)
+            : Problems.NotFound(SchemaNoun.Dictionary.The, "ItemNotFound");
+    }
+
+    private static Task<IResult> ImportAsync(
+        ImportRequest request, TemporaryFiles files, DictionaryEditor dictionary, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        files.ImportAsync(
+            request.TemporaryFile?.Id,
+            TransferKind.DictionaryItem,
+            file => dictionary.ImportAsync(file, request.Parent?.Id, user.UserKey(), cancellationToken),
+            result => SchemaNoun.Dictionary.Created(result, response, Collection),
+            cancellationToken);
+
     private static async Task<List<Item>> ItemsAsync([FromQuery(Name = "id")] Guid[] ids, DictionaryEditor dictionary, CancellationToken cancellationToken)
     {
         var all = (await dictionary.ReadAsync(cancellationToken)).ToDictionary(item => item.Key);
@@ -109,6 +130,8 @@ internal static class DictionaryEndpoints
     {
         public static TreeItem Of(DictionaryItem item, HashSet<Guid> parents) => new(item.Name, item.Key, Reference.To(item.ParentKey), [], parents.Contains(item.Key));
     }
+
+    private sealed record ImportRequest(Reference? TemporaryFile, Reference? Parent);
 
     private sealed record Request(Guid? Id, Reference? Parent, string? Name, IReadOnlyList<Translation>? Translations)
     {

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
 using Hedensted.Cms.Media.Inspection;
 using Hedensted.Cms.Media.Storage;
+using Hedensted.Content.Serialisation.Transfer;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -19,17 +22,21 @@ internal static class TemporaryFileEndpoints
     public static void MapTemporaryFiles(this IEndpointRouteBuilder management)
     {
         var files = management.MapGroup("/temporary-file").WithTags("Temporary File").ForEverybodySignedIn();
-        files.MapGet("/configuration", Configuration);
+        files.MapGet("/configuration", ConfigurationAsync);
         files.MapPost("/", UploadAsync);
         files.MapGet("/{id:guid}", FindAsync);
         files.MapDelete("/{id:guid}", RemoveAsync);
     }
 
-    private static TemporaryFileConfiguration Configuration(IOptions<MediaOptions> options) => new(
+    private static async Task<TemporaryFileConfiguration> ConfigurationAsync(IOptions<MediaOptions> options, IAuthorizationService authorization, ClaimsPrincipal user) => new(
         FileKind.PictureExtensions,
         [],
-        [.. FileKind.All.SelectMany(kind => kind.Extensions)],
+        [.. FileKind.All.SelectMany(kind => kind.Extensions), .. await authorization.MayImportAsync(user) ? [TransferFile.Extension] : Array.Empty<string>()],
         options.Value.MaxFileSizeKb);
+
+    // Types and texts are imported by those who make them.
+    private static async Task<bool> MayImportAsync(this IAuthorizationService authorization, ClaimsPrincipal user) =>
+        (await authorization.AuthorizeAsync(user, Policies.Settings)).Succeeded || (await authorization.AuthorizeAsync(user, Policies.Translation)).Succeeded;
 
     private static async Task<IResult> UploadAsync(HttpContext context, TemporaryFiles files, IOptions<MediaOptions> options, CancellationToken cancellationToken)
     {
@@ -53,7 +60,7 @@ internal static class TemporaryFileEndpoints
 
         try
         {
-            return await ReceiveAsync(new MultipartReader(boundary.ToString(), context.Request.Body), files, limit, cancellationToken);
+            return await ReceiveAsync(new MultipartReader(boundary.ToString(), context.Request.Body), files, context, limit, cancellationToken);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -65,7 +72,7 @@ internal static class TemporaryFileEndpoints
         }
     }
 
-    private static async Task<IResult> ReceiveAsync(MultipartReader form, TemporaryFiles files, long limit, CancellationToken cancellationToken)
+    private static async Task<IResult> ReceiveAsync(MultipartReader form, TemporaryFiles files, HttpContext context, long limit, CancellationToken cancellationToken)
     {
         Guid? id = null;
         while (await form.ReadNextSectionAsync(cancellationToken) is { } section)
@@ -84,7 +91,14 @@ internal static class TemporaryFileEndpoints
             else if (disposition.IsFileDisposition() && id is { } given)
             {
                 var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
-                return Answer(await files.ReceiveAsync(given, name, section.Body, cancellationToken), given, limit);
+                var isTransfer = SafeFileName.ExtensionOf(name) == TransferFile.Extension
+                    && await context.RequestServices.GetRequiredService<IAuthorizationService>().MayImportAsync(context.User);
+                return Answer(
+                    isTransfer
+                        ? await files.ReceiveTransferAsync(given, name, section.Body, cancellationToken)
+                        : await files.ReceiveAsync(given, name, section.Body, cancellationToken),
+                    given,
+                    limit);
             }
         }
 
@@ -111,13 +125,13 @@ internal static class TemporaryFileEndpoints
     private static Problem NotReadable() => Problems.BadRequest("InvalidFileName", "Filen nåede ikke helt frem", "Vælg den igen.");
 
     private static async Task<IResult> FindAsync(Guid id, TemporaryFiles files, CancellationToken cancellationToken) =>
-        await files.FindAsync(id, cancellationToken) is { } file
+        (await files.FindAsync(id, cancellationToken) ?? await files.FindTransferAsync(id, cancellationToken)) is { } file
             ? TypedResults.Ok(new TemporaryFileResponse(file.Id, file.AvailableUntil, file.FileName))
             : Problems.NotFound("Filen");
 
     private static async Task<IResult> RemoveAsync(Guid id, TemporaryFiles files, CancellationToken cancellationToken)
     {
-        if (await files.FindAsync(id, cancellationToken) is null)
+        if ((await files.FindAsync(id, cancellationToken) ?? await files.FindTransferAsync(id, cancellationToken)) is null)
         {
             return Problems.NotFound("Filen");
         }

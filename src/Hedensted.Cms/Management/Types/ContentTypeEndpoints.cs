@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
+using Hedensted.Cms.Media.Storage;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
+using Hedensted.Content.Serialisation.Transfer;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,6 +36,9 @@ internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, Func<Co
         writing.MapDelete("/{id:guid}", DeleteAsync);
         writing.MapPost("/{id:guid}/copy", CopyAsync);
         writing.MapPut("/{id:guid}/move", MoveAsync);
+        writing.MapGet("/{id:guid}/export", ExportAsync);
+        writing.MapPost("/import", ImportNewAsync);
+        writing.MapPut("/{id:guid}/import", ImportOverAsync);
     }
 
     /// <summary>Maps the addresses for pickers.</summary>
@@ -64,6 +69,26 @@ internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, Func<Co
     private async Task<IResult> MoveAsync(
         Guid id, MoveRequest request, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
         Noun.Done(await editor.MoveAsync(kind, id, request.Target?.Id, user.UserKey(), cancellationToken), response);
+
+    private async Task<IResult> ExportAsync(Guid id, SchemaSource schemas, CancellationToken cancellationToken)
+    {
+        var schema = await schemas.CurrentAsync(cancellationToken);
+        return schema.TypeOf(kind, id) is { } type ? Transfers.Download(TypeExport.Write(schema, type), type.Alias) : NotFound();
+    }
+
+    private Task<IResult> ImportNewAsync(
+        ImportTypeRequest request, TemporaryFiles files, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        files.ImportAsync(
+            request.File?.Id, Transferred, file => editor.ImportAsync(file, overwrite: false, user.UserKey(), cancellationToken), result => Noun.Created(result, response, FolderTrees.Of(kind)), cancellationToken);
+
+    private Task<IResult> ImportOverAsync(
+        Guid id, ImportTypeRequest request, TemporaryFiles files, ContentTypeEditor editor, ClaimsPrincipal user, HttpResponse response, CancellationToken cancellationToken) =>
+        files.ImportAsync(
+            request.File?.Id,
+            Transferred,
+            file => file.Key == id ? editor.ImportAsync(file, overwrite: true, user.UserKey(), cancellationToken) : Task.FromResult(new SchemaResult(SchemaStatus.IdMismatch, id, file.Alias)),
+            result => Noun.Done(result, response),
+            cancellationToken);
 
     private async Task<BatchModel<TModel>> BatchAsync([FromQuery(Name = "id")] Guid[] ids, SchemaSource schemas, CancellationToken cancellationToken) =>
         BatchModel<TModel>.Of([.. (await schemas.CurrentAsync(cancellationToken)).TypesOf(kind, ids).Select(modelOf)]);
@@ -104,6 +129,8 @@ internal sealed class ContentTypeEndpoints<TModel, TItem>(NodeKind kind, Func<Co
         var found = (await schemas.CurrentAsync(cancellationToken)).Search(kind, query).Where(type => isElement is null || type.IsElement == isElement);
         return paging.Of(found.Select(itemOf));
     }
+
+    private TransferKind Transferred => kind == NodeKind.Media ? TransferKind.MediaType : TransferKind.DocumentType;
 
     private SchemaNoun Noun => SchemaNoun.Type(kind);
 

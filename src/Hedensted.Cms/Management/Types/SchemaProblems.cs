@@ -48,7 +48,9 @@ internal sealed record SchemaNoun(string The)
     }
 
     /// <summary>The refusal.</summary>
-    public Problem Refused(SchemaResult result) => result.Status switch
+    public Problem Refused(SchemaResult result) => result.Explanation is { } explanation ? ByStatus(result) with { Detail = explanation } : ByStatus(result);
+
+    private Problem ByStatus(SchemaResult result) => result.Status switch
     {
         SchemaStatus.NotFound => Problems.NotFound(The),
         SchemaStatus.DataTypeNotFound => Problems.NotFound("Datatypen", Name(result)) with { Detail = $"Datatypen til «{result.About}» er slettet. Vælg en anden." },
@@ -94,6 +96,9 @@ internal sealed record SchemaNoun(string The)
         SchemaStatus.InvalidFallback => "Sproget kan ikke være reserve for sig selv",
         SchemaStatus.MissingDefault => "Der skal være et standardsprog",
         SchemaStatus.InvalidTranslation => "Sproget findes ikke",
+        SchemaStatus.DocumentTypeExists or SchemaStatus.MediaTypeExists => $"{The} er her allerede",
+        SchemaStatus.IdMismatch => "Filen indeholder en anden type",
+        SchemaStatus.TemporaryFileConversionFailure or SchemaStatus.InvalidFileContent => "Filen kan ikke læses",
         _ => throw new UnreachableException($"Unmapped {nameof(SchemaStatus)}: {result.Status}"),
     };
 
@@ -121,12 +126,20 @@ internal sealed record SchemaNoun(string The)
         SchemaStatus.InvalidFallback => $"Reservesproget for «{result.About}» fører tilbage til sproget selv. Vælg et andet.",
         SchemaStatus.MissingDefault => $"«{result.About}» er standardsproget. Gør et andet sprog til standard først.",
         SchemaStatus.InvalidTranslation => $"«{result.About}» er ikke på listen over sprog. Genindlæs siden, og prøv igen.",
+        SchemaStatus.DocumentTypeExists or SchemaStatus.MediaTypeExists => $"Filen indeholder «{result.About}», som er her i forvejen. Slet den, der er, eller giv typen en anden <Key> og et andet <Alias> i filen, hvis den skal være en ny.",
+        SchemaStatus.IdMismatch => $"Filen indeholder «{result.About}». Vælg filen med den type, du er ved at erstatte.",
+        SchemaStatus.TemporaryFileConversionFailure or SchemaStatus.InvalidFileContent => "Eksportér den igen fra det websted, den kommer fra.",
         _ => throw new UnreachableException($"Unmapped {nameof(SchemaStatus)}: {result.Status}"),
     };
 
     private static void Tell(SchemaResult result, HttpResponse response)
     {
         response.ReachesReadersAt(result.Position);
+        foreach (var note in result.Notes)
+        {
+            response.Notify(NotificationType.Warning, "Se efter det importerede", note);
+        }
+
         foreach (var left in result.LeftBehind)
         {
             var items = string.Create(CultureInfo.InvariantCulture, $"{left.Items} {(left.Items == 1 ? "sted" : "steder")}");

@@ -72,3 +72,6 @@ internal sealed record AllowedRequest(Reference? DocumentType, Reference? MediaT
 
 /// <summary>A type that another is composed of, as the backoffice sends it.</summary>
 internal sealed record CompositionPart(Reference? DocumentType, Reference? MediaType);
+
+/// <summary>Which upload to import a type from.</summary>
+internal sealed record ImportTypeRequest(Reference? File);

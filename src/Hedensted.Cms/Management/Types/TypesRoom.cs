@@ -5,6 +5,7 @@ using Hedensted.Cms.Management.DocumentBlueprint;
 using Hedensted.Cms.Management.DocumentType;
 using Hedensted.Cms.Management.DynamicRoot;
 using Hedensted.Cms.Management.Imaging;
+using Hedensted.Cms.Management.Import;
 using Hedensted.Cms.Management.Language;
 using Hedensted.Cms.Management.MediaType;
 using Hedensted.Cms.Management.OEmbed;
@@ -37,6 +38,7 @@ internal static class TypesRoom
         management.MapDynamicRoots();
         management.MapOEmbed();
         management.MapTemporaryFiles();
+        management.MapImports();
         management.MapImaging();
     }
 }

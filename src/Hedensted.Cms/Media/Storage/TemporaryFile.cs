@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Hedensted.Cms.Media.Inspection;
+using Hedensted.Content.Serialisation.Transfer;
 
 namespace Hedensted.Cms.Media.Storage;
 
@@ -12,7 +14,12 @@ namespace Hedensted.Cms.Media.Storage;
 /// <param name="AvailableUntil">When it is cleaned away.</param>
 internal sealed record TemporaryFile(Guid Id, string FileName, string Extension, int? Width, int? Height, long Bytes, DateTimeOffset AvailableUntil)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>Whether it waits to be imported, and so is no file of the site.</summary>
+    [JsonIgnore]
+    public bool IsTransfer => Extension == TransferFile.Extension;
+
+    /// <summary>What it is; only of a file of the site.</summary>
+    [JsonIgnore]
     public FileKind Kind => FileKind.ByExtension(Extension) ?? throw new InvalidOperationException($"No kind of file is called .{Extension}.");
 }
 

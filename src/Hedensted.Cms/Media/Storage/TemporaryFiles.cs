@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Hedensted.Cms.Media.Inspection;
+using Hedensted.Content.Serialisation.Transfer;
 using Microsoft.Extensions.Options;
 
 namespace Hedensted.Cms.Media.Storage;
@@ -18,11 +19,42 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
     public async Task<ReceiveResult> ReceiveAsync(Guid id, string fileName, Stream body, CancellationToken cancellationToken)
     {
         var extension = SafeFileName.ExtensionOf(fileName);
-        if (FileInspector.RefuseExtension(extension) is { } refusal)
-        {
-            return new(ReceiveStatus.Refused, refusal);
-        }
+        return FileInspector.RefuseExtension(extension) is { } refusal
+            ? new(ReceiveStatus.Refused, refusal)
+            : await ReceiveAsync(id, fileName, body, options.Value.MaxFileBytes, (part, clean) => Inspect(part, clean, extension), cancellationToken);
+    }
 
+    /// <summary>
+    /// Streams a file with a type or text to disk, to be imported and then forgotten. It is no file of the site: nothing that stores, shows or
+    /// serves files finds it.
+    /// </summary>
+    public async Task<ReceiveResult> ReceiveTransferAsync(Guid id, string fileName, Stream body, CancellationToken cancellationToken)
+    {
+        var result = await ReceiveAsync(id, fileName, body, TransferFile.MaxBytes, InspectTransfer, cancellationToken);
+        return result.Status == ReceiveStatus.TooLarge ? new(ReceiveStatus.Refused, "Filen er for stor til at være en enkelt type eller tekst. Vælg en anden fil.") : result;
+    }
+
+    /// <summary>The upload with this id; null when there is none or its time is up.</summary>
+    public async Task<TemporaryFile?> FindAsync(Guid id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken) is { IsTransfer: false } file ? file : null;
+
+    /// <summary>The upload with this id that waits to be imported; null when there is none or its time is up.</summary>
+    public async Task<TemporaryFile?> FindTransferAsync(Guid id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken) is { IsTransfer: true } file ? file : null;
+
+    /// <summary>Where an upload's bytes lie.</summary>
+    public string ContentPath(Guid id) => PathOf(id, "file");
+
+    /// <summary>Removes an upload.</summary>
+    public void Remove(Guid id)
+    {
+        File.Delete(PathOf(id, "json"));
+        File.Delete(PathOf(id, "file"));
+    }
+
+    private async Task<ReceiveResult> ReceiveAsync(
+        Guid id, string fileName, Stream body, long limit, Func<string, string, Inspected> inspect, CancellationToken cancellationToken)
+    {
         if (File.Exists(PathOf(id, "json")))
         {
             return new(ReceiveStatus.DuplicateKey);
@@ -31,22 +63,22 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
         var part = PathOf(id, "part");
         try
         {
-            if (!await StreamAsync(body, part, cancellationToken))
+            if (!await StreamAsync(body, part, limit, cancellationToken))
             {
                 return new(ReceiveStatus.TooLarge);
             }
 
             var clean = PathOf(id, "file");
-            var (facts, reason) = inspector.Inspect(part, clean, extension);
-            if (facts is null)
+            var found = inspect(part, clean);
+            if (found.Refusal is not null)
             {
                 File.Delete(clean);
-                return new(ReceiveStatus.Refused, reason);
+                return new(ReceiveStatus.Refused, found.Refusal);
             }
 
             var expires = clock.GetUtcNow().AddHours(options.Value.TemporaryFileHours);
             var name = SafeFileName.WithoutFolder(fileName);
-            await WriteAsync(new(id, name, extension, facts.Size?.Width, facts.Size?.Height, facts.Bytes, expires), cancellationToken);
+            await WriteAsync(new(id, name, SafeFileName.ExtensionOf(fileName), found.Size?.Width, found.Size?.Height, found.Bytes, expires), cancellationToken);
             return new(ReceiveStatus.Success);
         }
         catch (Exception full) when (FullDisk.CausedByWriting(full))
@@ -60,8 +92,25 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
         }
     }
 
-    /// <summary>The upload with this id; null when there is none or its time is up.</summary>
-    public async Task<TemporaryFile?> FindAsync(Guid id, CancellationToken cancellationToken)
+    private Inspected Inspect(string part, string clean, string extension)
+    {
+        var (facts, reason) = inspector.Inspect(part, clean, extension);
+        return new(facts?.Bytes ?? 0, facts?.Size, reason);
+    }
+
+    private static Inspected InspectTransfer(string part, string clean)
+    {
+        var bytes = File.ReadAllBytes(part);
+        var reading = TransferFile.Read(bytes);
+        if (reading.Refusal is null)
+        {
+            File.Move(part, clean, overwrite: true);
+        }
+
+        return new(bytes.Length, null, reading.Refusal);
+    }
+
+    private async Task<TemporaryFile?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
         try
         {
@@ -75,22 +124,11 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
         }
     }
 
-    /// <summary>Where an upload's bytes lie.</summary>
-    public string ContentPath(Guid id) => PathOf(id, "file");
-
-    /// <summary>Removes an upload.</summary>
-    public void Remove(Guid id)
-    {
-        File.Delete(PathOf(id, "json"));
-        File.Delete(PathOf(id, "file"));
-    }
-
     private string PathOf(Guid id, string part) => Path.Combine(folders.Temporary, $"{id:N}.{part}");
 
     // The announced length is not trusted: what counts is what arrives.
-    private async Task<bool> StreamAsync(Stream body, string path, CancellationToken cancellationToken)
+    private static async Task<bool> StreamAsync(Stream body, string path, long limit, CancellationToken cancellationToken)
     {
-        var limit = options.Value.MaxFileBytes;
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
@@ -122,4 +160,6 @@ internal sealed class TemporaryFiles(MediaFolders folders, FileInspector inspect
         await File.WriteAllBytesAsync(unfinished, JsonSerializer.SerializeToUtf8Bytes(file), cancellationToken);
         File.Move(unfinished, PathOf(file.Id, "json"), overwrite: true);
     }
+
+    private readonly record struct Inspected(long Bytes, ImageSize? Size, string? Refusal);
 }

@@ -1,4 +1,5 @@
 using Hedensted.Content.Model;
+using Hedensted.Content.Serialisation.Transfer;
 using Hedensted.Content.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,19 +59,20 @@ public sealed class ContentTypeEditor
                     return new(SchemaStatus.ConcurrencyViolation, type.Key, before.Name);
                 }
 
-                if (IsSystem(before) && !string.Equals(type.Alias, before.Alias, StringComparison.Ordinal))
-                {
-                    return new(SchemaStatus.NonDeletable, type.Key, before.Name);
-                }
-
-                if (await RefuseElementFlagAsync(session, before, type, cancellationToken) is { } refused)
-                {
-                    return refused;
-                }
-
-                return await SaveAsync(session, type with { Folder = before.Folder, Thumbnail = before.Thumbnail }, before, AuditType.Save, userKey, cancellationToken);
+                return await ReplaceAsync(session, before, type with { Folder = before.Folder, Thumbnail = before.Thumbnail }, before, userKey, cancellationToken);
             },
             cancellationToken);
+
+    /// <summary>
+    /// Takes a type out of a file into the site: as a new one, or over the one that has its key, whose other fields stay. What the file needs
+    /// and the site lacks (a data type, a composition) is refused by name; what it only mentions is told in <see cref="SchemaResult.Notes"/>.
+    /// </summary>
+    /// <param name="file">A file with a type.</param>
+    /// <param name="overwrite">Whether it replaces; otherwise it must be new.</param>
+    /// <param name="userKey">Who writes.</param>
+    /// <param name="cancellationToken">Stops it before anything is written.</param>
+    public Task<SchemaResult> ImportAsync(TransferFile file, bool overwrite, Guid? userKey, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => new TypeImport(session, file, userKey).RunAsync(overwrite, cancellationToken), cancellationToken);
 
     /// <summary>Removes a type that nothing uses. It disappears from the lists of what may stand below others.</summary>
     public Task<SchemaResult> DeleteAsync(NodeKind kind, Guid key, Guid? userKey, CancellationToken cancellationToken) =>
@@ -122,7 +124,20 @@ public sealed class ContentTypeEditor
 
     private static ContentType? Find(WriteSession session, NodeKind kind, Guid key) => session.Schema.FindType(key) is { } type && type.Kind == kind ? type : null;
 
-    private static async Task<SchemaResult> SaveAsync(
+    /// <summary>Writes a type over another, when its alias and what uses it allow.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="before">The type as it is.</param>
+    /// <param name="type">The type as it is to be.</param>
+    /// <param name="named">Whose groups' aliases and reserved fields are kept: what it was, or what it comes as.</param>
+    /// <param name="userKey">Who writes.</param>
+    /// <param name="cancellationToken">Stops it before anything is written.</param>
+    internal static async Task<SchemaResult> ReplaceAsync(
+        WriteSession session, ContentType before, ContentType type, ContentType named, Guid? userKey, CancellationToken cancellationToken) =>
+        IsSystem(before) && !string.Equals(type.Alias, before.Alias, StringComparison.Ordinal) ? new(SchemaStatus.NonDeletable, type.Key, before.Name)
+        : await RefuseElementFlagAsync(session, before, type, cancellationToken) ?? await SaveAsync(session, type, named, AuditType.Save, userKey, cancellationToken);
+
+    /// <summary>Writes a type, when it may be as it is.</summary>
+    internal static async Task<SchemaResult> SaveAsync(
         WriteSession session, ContentType type, ContentType? before, AuditType action, Guid? userKey, CancellationToken cancellationToken)
     {
         var complete = ContainerAliases.Complete(session.Schema, type, before) with

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Model;
+using Hedensted.Content.Serialisation.Transfer;
 using Hedensted.Content.Storage;
 
 namespace Hedensted.Content.Editing.Schema;
@@ -73,34 +74,46 @@ public sealed class DictionaryEditor
                 : await SaveAsync(session, all, item with { ParentKey = parentKey }, AuditType.Move, userKey, cancellationToken),
             cancellationToken);
 
+    /// <summary>
+    /// Takes the texts of a file into the site, the topmost below an item (null is the root); all or none. A text that is here already gets
+    /// the translations that it lacks; what else differs stays as it is here, told in <see cref="SchemaResult.Notes"/>.
+    /// </summary>
+    public Task<SchemaResult> ImportAsync(TransferFile file, Guid? parentKey, Guid? userKey, CancellationToken cancellationToken) =>
+        WriteAsync((session, all) => new DictionaryImport(session, all, userKey).RunAsync(file, parentKey, cancellationToken), cancellationToken);
+
     private Task<SchemaResult> WriteAsync(
         Func<WriteSession, IReadOnlyDictionary<Guid, DictionaryItem>, Task<SchemaResult>> write, CancellationToken cancellationToken) =>
         _database.WriteAsync<SchemaResult>(
             async session => await write(session, (await DefinitionWriter.DictionaryAsync(session.Context, cancellationToken)).ToDictionary(item => item.Key)), cancellationToken);
 
+    /// <summary>The refusal; null when a text may be among these.</summary>
+    internal static SchemaResult? Refuse(ContentSchema schema, IEnumerable<DictionaryItem> all, DictionaryItem item)
+    {
+        var name = item.Name.Trim();
+        return name.Length is 0 or > TypeRules.LongestName ? new(SchemaStatus.InvalidName, item.Key)
+            : all.Any(other => other.Key != item.Key && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) ? new(SchemaStatus.DuplicateItemName, item.Key, name)
+            : item.Translations.Keys.FirstOrDefault(language => schema.FindLanguage(language) is null) is { } stranger ? new(SchemaStatus.InvalidTranslation, item.Key, stranger)
+            : null;
+    }
+
+    /// <summary>Writes a text that nothing refuses.</summary>
+    internal static async Task PutAsync(WriteSession session, DictionaryItem item, AuditType action, Guid? userKey, CancellationToken cancellationToken)
+    {
+        var translations = item.Translations.Where(translation => translation.Value.Length > 0)
+            .ToImmutableSortedDictionary(translation => session.Schema.FindLanguage(translation.Key)!.IsoCode, translation => translation.Value, StringComparer.Ordinal);
+        await DefinitionWriter.PutAsync(session, item with { Name = item.Name.Trim(), Translations = translations }, cancellationToken);
+        session.Log(item.Key, userKey, action);
+    }
+
     private static async Task<SchemaResult> SaveAsync(
         WriteSession session, IReadOnlyDictionary<Guid, DictionaryItem> all, DictionaryItem item, AuditType action, Guid? userKey, CancellationToken cancellationToken)
     {
-        var name = item.Name.Trim();
-        if (name.Length is 0 or > TypeRules.LongestName)
+        if (Refuse(session.Schema, all.Values, item) is { } refused)
         {
-            return new(SchemaStatus.InvalidName, item.Key);
+            return refused;
         }
 
-        if (all.Values.Any(other => other.Key != item.Key && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)))
-        {
-            return new(SchemaStatus.DuplicateItemName, item.Key, name);
-        }
-
-        if (item.Translations.Keys.FirstOrDefault(language => session.Schema.FindLanguage(language) is null) is { } stranger)
-        {
-            return new(SchemaStatus.InvalidTranslation, item.Key, stranger);
-        }
-
-        var translations = item.Translations.Where(translation => translation.Value.Length > 0)
-            .ToImmutableSortedDictionary(translation => session.Schema.FindLanguage(translation.Key)!.IsoCode, translation => translation.Value, StringComparer.Ordinal);
-        await DefinitionWriter.PutAsync(session, item with { Name = name, Translations = translations }, cancellationToken);
-        session.Log(item.Key, userKey, action);
+        await PutAsync(session, item, action, userKey, cancellationToken);
         return new(SchemaStatus.Success, item.Key) { Position = session.Position };
     }
 

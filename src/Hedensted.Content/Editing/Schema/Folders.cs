@@ -21,6 +21,41 @@ internal sealed class Folders(WriteSession session, string tree, IReadOnlyList<B
     /// <summary>The path of a folder: empty for the root, null when there is none with that key.</summary>
     public string? PathOf(Guid? key) => key is null ? "" : Find(key.Value)?.Path;
 
+    /// <summary>
+    /// The folders that names from the root down lead through. One that is there is found by its key, else by its name; others are to be made.
+    /// Null when a name cannot be a folder's.
+    /// </summary>
+    public IReadOnlyList<SchemaFolder>? Plan(IReadOnlyList<(string Name, Guid? Key)> names)
+    {
+        var way = new List<SchemaFolder>();
+        foreach (var (name, key) in names)
+        {
+            var parent = way is [.., var last] ? last.Path : "";
+            if (!IsName(name))
+            {
+                return null;
+            }
+
+            way.Add((key is { } known ? Find(known) : null)
+                ?? _all.FirstOrDefault(folder => string.Equals(folder.Path, Join(parent, name), StringComparison.OrdinalIgnoreCase))
+                ?? new SchemaFolder(key ?? NamedKey.Of(tree, Join(parent, name)), tree, Join(parent, name)));
+        }
+
+        return way;
+    }
+
+    /// <summary>Makes those of a plan that are not there, under their keys; where a key is taken by something else, the folder is there by what lies in it.</summary>
+    public async Task MakeAsync(IEnumerable<SchemaFolder> plan, CancellationToken cancellationToken)
+    {
+        foreach (var folder in plan.Where(folder => !_all.Contains(folder) && folder.Key != NamedKey.Of(tree, folder.Path)))
+        {
+            if (!await DefinitionWriter.ExistsAsync(session, folder.Key, cancellationToken))
+            {
+                await DefinitionWriter.PutAsync(session, folder, cancellationToken);
+            }
+        }
+    }
+
     public async Task<SchemaResult> CreateAsync(Guid key, Guid? parentKey, string name, CancellationToken cancellationToken)
     {
         if (PathOf(parentKey) is not { } parent)
@@ -112,7 +147,7 @@ internal sealed class Folders(WriteSession session, string tree, IReadOnlyList<B
 
     private SchemaResult? Refuse(Guid key, string parent, string name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > TypeRules.LongestName || name.Contains('/', StringComparison.Ordinal))
+        if (!IsName(name))
         {
             return new(SchemaStatus.InvalidName, key);
         }
@@ -122,6 +157,8 @@ internal sealed class Folders(WriteSession session, string tree, IReadOnlyList<B
             ? new(SchemaStatus.DuplicateName, key, name.Trim())
             : null;
     }
+
+    private static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= TypeRules.LongestName && !name.Contains('/', StringComparison.Ordinal);
 
     private static bool IsIn(string path, string folder) => path == folder || path.StartsWith(folder + "/", StringComparison.Ordinal);
 

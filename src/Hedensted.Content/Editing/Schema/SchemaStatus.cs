@@ -96,6 +96,21 @@ public enum SchemaStatus
     /// <summary>Another text has the name.</summary>
     DuplicateItemName,
 
+    /// <summary>A file brings a document type that is here already.</summary>
+    DocumentTypeExists,
+
+    /// <summary>A file brings a media type that is here already.</summary>
+    MediaTypeExists,
+
+    /// <summary>A file brings another type than the one that it is to replace.</summary>
+    IdMismatch,
+
+    /// <summary>A file with a type lacks something that a type must have.</summary>
+    TemporaryFileConversionFailure,
+
+    /// <summary>A file with texts lacks something that a text must have.</summary>
+    InvalidFileContent,
+
     /// <summary>Values or names do not fit the type; <see cref="SchemaResult.Editing"/> says how.</summary>
     InvalidContent,
 }
@@ -108,6 +123,12 @@ public sealed record SchemaResult(SchemaStatus Status, Guid Key = default, strin
 {
     /// <summary>The feed position at which readers see it; null when nothing changed for them.</summary>
     public ChangePosition? Position { get; init; }
+
+    /// <summary>What is wrong and what to do, in Danish, where the status alone does not say it.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>What to look at although it is saved, in Danish.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 
     /// <summary>Settings that are wrong: alias → Danish.</summary>
     public ImmutableDictionary<string, string> Errors { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -12,6 +12,8 @@ internal static class SiteXml
 
     private static readonly UTF8Encoding WithByteOrderMark = new(encoderShouldEmitUTF8Identifier: true);
 
+    private static readonly UTF8Encoding WithoutByteOrderMark = new(encoderShouldEmitUTF8Identifier: false);
+
     private static readonly XmlReaderSettings Reading = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -30,13 +32,30 @@ internal static class SiteXml
         return XElement.Load(reader);
     }
 
+    /// <summary>The root element of a file from anybody, with nothing nested deeper than this.</summary>
+    /// <exception cref="XmlException">It is not XML, declares a document type, or is nested too deep.</exception>
+    public static XElement Load(byte[] bytes, int maxDepth)
+    {
+        using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Reading);
+        while (reader.Read())
+        {
+            if (reader.Depth > maxDepth)
+            {
+                var at = (IXmlLineInfo)reader;
+                throw new XmlException("Nested too deep.", null, at.LineNumber, at.LinePosition);
+            }
+        }
+
+        return Load(bytes);
+    }
+
     /// <summary>The bytes of a file: byte-order mark, declaration, two spaces, LF, no last newline.</summary>
-    public static byte[] Save(XElement root)
+    public static byte[] Save(XElement root, bool byteOrderMark = true)
     {
         var copy = new XElement(root);
         CleanAll(copy);
         using var bytes = new MemoryStream();
-        var settings = new XmlWriterSettings { Encoding = WithByteOrderMark, Indent = true, IndentChars = "  ", NewLineChars = "\n" };
+        var settings = new XmlWriterSettings { Encoding = byteOrderMark ? WithByteOrderMark : WithoutByteOrderMark, Indent = true, IndentChars = "  ", NewLineChars = "\n" };
         using (var writer = XmlWriter.Create(bytes, settings))
         {
             copy.Save(writer);

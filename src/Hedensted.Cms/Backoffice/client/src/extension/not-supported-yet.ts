@@ -31,8 +31,6 @@ const settingsMenu = [
 
 const schema = [
   ...['Create', 'Delete', 'DuplicateTo', 'Export', 'Import', 'MoveTo', 'Folder.Delete', 'Folder.Rename'].flatMap((action) => entityActions('MemberType', action)),
-  // Types travel between sites as uSync files, not in Umbraco's own format.
-  ...['DocumentType', 'MediaType', 'Dictionary'].flatMap((entity) => entityActions(entity, 'Export', 'Import')),
   // Nothing here renders templates: whoever shows content reads it through GraphQL.
   'Umb.WorkspaceView.DocumentType.Templates',
   'Umb.EntityCreateOptionAction.DocumentType.DocumentWithTemplate',
