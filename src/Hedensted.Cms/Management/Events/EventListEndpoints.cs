@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Lists;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Document;
 using Hedensted.Cms.Management.Nodes;
@@ -70,7 +71,7 @@ internal static class EventListEndpoints
         var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(folder.ContentTypeKey)?.CollectionKey);
         var models = new DocumentModels(schema);
         return TypedResults.Ok(new PagedModel<DocumentCollectionItem>(
-            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, columns, names), found[node.Key], columns))]));
+            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, user.Rights(), columns, names), found[node.Key], columns))]));
     }
 
     private static async Task<Results<Ok<EventListChoices>, Problem>> ChoicesAsync(
