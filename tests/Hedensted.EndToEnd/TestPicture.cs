@@ -31,4 +31,8 @@ internal static class TestPicture
         var box = await picture.BoundingBoxAsync();
         await picture.Page.Mouse.ClickAsync(box!.X + (box.Width * left), box.Y + (box.Height * top));
     }
+
+    /// <summary>Whether the browser has drawn it.</summary>
+    public static async Task AssertShownAsync(ILocator picture) =>
+        Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }").WaitAsync(TimeSpan.FromSeconds(60)), Is.GreaterThan(0));
 }
