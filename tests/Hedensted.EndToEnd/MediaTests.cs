@@ -49,13 +49,17 @@ public class MediaTests : BackofficeTests
     }
 
     [Test]
-    public async Task A_picture_is_dropped_on_the_archive()
+    public async Task Ten_pictures_and_a_file_that_lies_are_dropped_on_the_archive_at_once()
     {
-        var file = Path.Combine(Cms.DataPath, "forfatter-paa-besoeg.jpg");
+        var files = Enumerable.Range(1, 10).Select(number => Path.Combine(Cms.DataPath, $"forfatter-{number:00}.jpg")).Append(Path.Combine(Cms.DataPath, "loegn.jpg")).ToArray();
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await OpenArchiveAsync(page);
-        await File.WriteAllBytesAsync(file, await TestPicture.DrawAsync(page, "image/jpeg"));
+        var picture = await TestPicture.DrawAsync(page, "image/jpeg");
+        foreach (var file in files)
+        {
+            await File.WriteAllBytesAsync(file, file == files[^1] ? "<html>"u8.ToArray() : picture);
+        }
 
         // A file from outside the browser can only be dragged through its debugging protocol.
         var browser = await page.Context.NewCDPSessionAsync(page);
@@ -66,13 +70,18 @@ public class MediaTests : BackofficeTests
                 ["type"] = move,
                 ["x"] = 800,
                 ["y"] = 500,
-                ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
+                ["data"] = new { items = Array.Empty<object>(), files, dragOperationsMask = 1 },
             });
         }
 
-        var card = page.Locator("uui-card-media").Filter(new() { HasText = "Forfatter" });
-        await card.WaitForAsync();
-        await TestPicture.AssertShownAsync(card.Locator("img"));
+        var cards = page.Locator("uui-card-media").Filter(new() { HasText = "Forfatter" });
+        await Assertions.Expect(cards).ToHaveCountAsync(10);
+        foreach (var card in await cards.AllAsync())
+        {
+            await TestPicture.AssertShownAsync(card.Locator("img"));
+        }
+
+        await page.GetByText("loegn.jpg").First.WaitForAsync(); // the one that was refused is named
     }
 
     [Test]
@@ -143,7 +152,7 @@ public class MediaTests : BackofficeTests
         using var reader = new HttpClient { BaseAddress = Cms.Address };
         using var answer = await reader.PostAsJsonAsync("/graphql", new
         {
-            query = "query($title: String!) { occurrences(first: 1, where: { title: { eq: $title } }) { nodes { event { path image { url(width: 480) square: url(width: 160, height: 160, format: PNG) alt focalPoint { x y } } } } } }",
+            query = "query($title: String!) { occurrences(first: 1, where: { title: { eq: $title } }) { nodes { event { path image { url(width: 480) square: url(width: 160, height: 160, format: PNG) id alt focalPoint { x y } } } } } }",
             variables = new { title },
         });
         var found = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["data"]!["occurrences"]!["nodes"]![0]!["event"]!;
@@ -165,6 +174,12 @@ public class MediaTests : BackofficeTests
             Assert.That(file.Headers.CacheControl!.Public, Is.True);
             Assert.That(file.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         });
+
+        // Who wants it away is told first where it is used.
+        await backoffice.GoToAsync($"section/media/workspace/media/edit/{image["id"]!.GetValue<string>()}");
+        await page.Locator("[data-mark='workspace:action-menu-button']").First.ClickAsync();
+        await page.Locator("[data-mark='entity-action:Umb.EntityAction.Media.RecycleBin.Trash']").First.ClickAsync();
+        await Assertions.Expect(page.Locator("umb-trash-with-relation-confirm-modal")).ToContainTextAsync(title);
     }
 
     private async Task OpenArchiveAsync(IPage page)
