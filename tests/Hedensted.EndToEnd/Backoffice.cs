@@ -76,19 +76,13 @@ internal sealed class Backoffice : IAsyncDisposable
         await ReadyAsync();
     }
 
-    /// <summary>Begins a new document through the tree, where its parent is shown: the plus, the type and – where there are any – the template.</summary>
-    public async Task CreateAsync(string parent, string type, string? template = null)
+    /// <summary>Begins a new document through the tree, where its parent is shown: the plus, and the type.</summary>
+    public async Task CreateAsync(string parent, string type)
     {
         var item = TreeItem(parent);
         await item.HoverAsync();
         await item.Locator("[data-mark='entity-action:Umb.EntityAction.Document.Create']").First.ClickAsync();
-        var dialog = Page.Locator("umb-document-create-options-modal");
-        await dialog.Locator("uui-ref-node-document-type").Filter(new() { HasText = $"{type}..." }).ClickAsync();
-        if (template is not null)
-        {
-            await dialog.Locator($"uui-menu-item[label='{template}']").ClickAsync();
-        }
-
+        await Page.Locator("umb-document-create-options-modal uui-ref-node-document-type").Filter(new() { HasText = $"{type}..." }).ClickAsync();
         await Page.WaitForURLAsync("**/create/**");
         await ReadyAsync();
     }
@@ -112,25 +106,6 @@ internal sealed class Backoffice : IAsyncDisposable
 
     /// <summary>Writes in a field's text, number or date box.</summary>
     public Task FillAsync(string alias, string value) => Field(alias).Locator("input, textarea").First.FillAsync(value);
-
-    /// <summary>Puts a new picture in the document's picture field and says where its middle is; the field's tab must be shown.</summary>
-    public async Task PutPictureAsync(string name, float left, float top)
-    {
-        await Page.Locator("umb-input-rich-media #btn-add").ClickAsync();
-        var picker = Page.Locator("umb-media-picker-modal");
-        await picker.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(
-            new FilePayload { Name = $"{name.ToLowerInvariant()}.png", MimeType = "image/png", Buffer = await TestPicture.DrawAsync(Page, "image/png") });
-        await picker.Locator("uui-card-media[selected]").Filter(new() { HasText = name }).WaitForAsync();
-        await picker.GetByRole(AriaRole.Button, new() { NameRegex = new("Vælg|Indsend") }).Last.ClickAsync();
-        await Page.Locator("umb-input-rich-media uui-card-media").First.ClickAsync(new() { Position = new() { X = 60, Y = 60 } });
-
-        var dialog = Page.Locator("umb-image-cropper-editor-modal");
-        var picture = dialog.Locator("umb-image-cropper-focus-setter #image");
-        await TestPicture.AssertShownAsync(picture);
-        await TestPicture.PointAsync(picture, left, top);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Indsend" }).ClickAsync();
-        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached }); // until then nothing behind it takes what is typed
-    }
 
     /// <summary>Presses «Gem» and waits until it is saved.</summary>
     public async Task SaveAsync()

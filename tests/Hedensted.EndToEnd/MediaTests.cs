@@ -19,16 +19,16 @@ public class MediaTests : BackofficeTests
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await OpenArchiveAsync(page);
-        await ChooseAsync(page, "laesehest.png", "image/png", await TestPicture.DrawAsync(page, "image/png"));
+        await ChooseAsync(page, "laesehest.png", "image/png", await PictureAsync(page, "image/png"));
         var card = page.Locator("uui-card-media").Filter(new() { HasText = "Laesehest" });
         await card.WaitForAsync();
-        await TestPicture.AssertShownAsync(card.Locator("img"));
+        await AssertShownAsync(card.Locator("img"));
 
         await card.GetByText("Laesehest").ClickAsync();
         var picture = page.Locator("umb-image-cropper-focus-setter #image");
         await picture.WaitForAsync();
-        await TestPicture.AssertShownAsync(picture);
-        await TestPicture.PointAsync(picture, 0.75f, 0.25f);
+        await AssertShownAsync(picture);
+        await PointAsync(picture, 0.75f, 0.25f);
         await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("navn", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.FillAsync("Læsehesten");
         var saved = await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "Gem", Exact = true }).ClickAsync(),
@@ -55,7 +55,7 @@ public class MediaTests : BackofficeTests
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await OpenArchiveAsync(page);
-        var picture = await TestPicture.DrawAsync(page, "image/jpeg");
+        var picture = await PictureAsync(page, "image/jpeg");
         foreach (var file in files)
         {
             await File.WriteAllBytesAsync(file, file == files[^1] ? "<html>"u8.ToArray() : picture);
@@ -78,7 +78,7 @@ public class MediaTests : BackofficeTests
         await Assertions.Expect(cards).ToHaveCountAsync(10);
         foreach (var card in await cards.AllAsync())
         {
-            await TestPicture.AssertShownAsync(card.Locator("img"));
+            await AssertShownAsync(card.Locator("img"));
         }
 
         await page.GetByText("loegn.jpg").First.WaitForAsync(); // the one that was refused is named
@@ -141,7 +141,21 @@ public class MediaTests : BackofficeTests
         var page = backoffice.Page;
         await page.GotoAsync(At($"/umbraco/section/content/workspace/document/edit/{key}"));
         await page.GetByRole(AriaRole.Tab, new() { Name = "Billede" }).ClickAsync();
-        await backoffice.PutPictureAsync("Aften", 0.75f, 0.25f);
+        await page.Locator("umb-input-rich-media #btn-add").ClickAsync();
+
+        var picker = page.Locator("umb-media-picker-modal");
+        await picker.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(
+            new FilePayload { Name = "aften.png", MimeType = "image/png", Buffer = await PictureAsync(page, "image/png") });
+        await picker.Locator("uui-card-media[selected]").Filter(new() { HasText = "Aften" }).WaitForAsync();
+        await picker.GetByRole(AriaRole.Button, new() { NameRegex = new("Vælg|Indsend") }).Last.ClickAsync();
+        await page.Locator("umb-input-rich-media uui-card-media").First.ClickAsync(new() { Position = new() { X = 60, Y = 60 } });
+
+        var dialog = page.Locator("umb-image-cropper-editor-modal");
+        var picture = dialog.Locator("umb-image-cropper-focus-setter #image");
+        await AssertShownAsync(picture);
+        await PointAsync(picture, 0.75f, 0.25f);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Indsend" }).ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached }); // until then nothing behind it takes what is typed
         await page.Locator("umb-property").Filter(new() { HasText = "Billedtekst for blinde" }).Locator("input").First.FillAsync("En gul sol over skoven");
         var published = await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "Gem og udgiv" }).ClickAsync(),
@@ -162,7 +176,7 @@ public class MediaTests : BackofficeTests
         var (cut, own) = (await reader.GetByteArrayAsync(new Uri(square, UriKind.RelativeOrAbsolute)), await reader.GetByteArrayAsync(new Uri(square[..square.IndexOf("&v=", StringComparison.Ordinal)], UriKind.RelativeOrAbsolute)));
         await page.GotoAsync(At(found["path"]!.GetValue<string>()));
         var shown = page.GetByAltText("En gul sol over skoven");
-        await TestPicture.AssertShownAsync(shown);
+        await AssertShownAsync(shown);
         Assert.Multiple(async () =>
         {
             Assert.That(image["alt"]!.GetValue<string>(), Is.EqualTo("En gul sol over skoven"));
@@ -190,4 +204,33 @@ public class MediaTests : BackofficeTests
 
     private static Task ChooseAsync(IPage page, string name, string type, byte[] bytes) =>
         page.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
+
+    /// <summary>Clicks on a picture, so far from its left and top as shares of it, once it has come to rest: a dialog slides in.</summary>
+    private static async Task PointAsync(ILocator picture, float left, float top)
+    {
+        await picture.EvaluateAsync("""
+            async element => {
+              const place = () => JSON.stringify(element.getBoundingClientRect());
+              const drawn = () => new Promise(done => setTimeout(done, 60));
+              for (let before = ''; before !== place(); await drawn()) before = place();
+            }
+            """).WaitAsync(TimeSpan.FromSeconds(60));
+        var box = await picture.BoundingBoxAsync();
+        await picture.Page.Mouse.ClickAsync(box!.X + (box.Width * left), box.Y + (box.Height * top));
+    }
+
+    private static async Task AssertShownAsync(ILocator picture) =>
+        Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }").WaitAsync(TimeSpan.FromSeconds(60)), Is.GreaterThan(0));
+
+    private static async Task<byte[]> PictureAsync(IPage page, string type) => Convert.FromBase64String(await page.EvaluateAsync<string>(
+        """
+        type => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 1000 });
+          const pen = canvas.getContext('2d');
+          pen.fillStyle = '#0b4f4a'; pen.fillRect(0, 0, 1600, 1000);
+          pen.fillStyle = '#fdb92e'; pen.arc(1200, 250, 150, 0, 7); pen.fill();
+          return canvas.toDataURL(type).split(',')[1];
+        }
+        """,
+        type));
 }

@@ -67,7 +67,13 @@ public class WebmasterTests : BackofficeTests
 
         await using var backoffice = await OpenBackofficeAsync();
         await backoffice.OpenAsync(StartingSite.HedenstedLibrary);
-        await backoffice.CreateAsync("Arrangementer", "Arrangement", "Læsekreds");
+        var parent = backoffice.TreeItem("Arrangementer");
+        await parent.HoverAsync();
+        await parent.Locator("[data-mark='entity-action:Umb.EntityAction.Document.Create']").First.ClickAsync();
+        var dialog = backoffice.Page.Locator("umb-document-create-options-modal");
+        await dialog.Locator("uui-ref-node-document-type").Filter(new() { HasText = "Arrangement..." }).ClickAsync();
+        await dialog.Locator("uui-menu-item[label='Læsekreds']").ClickAsync();
+        await backoffice.Page.WaitForURLAsync("**/create/**");
         await Assertions.Expect(backoffice.Field("title").Locator("input")).ToHaveValueAsync("Læsekreds i stuen");
         await backoffice.Name.FillAsync("Læsekreds til vinter");
         await backoffice.SaveAsync();
