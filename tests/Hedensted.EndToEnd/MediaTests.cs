@@ -19,7 +19,7 @@ public class MediaTests : BackofficeTests
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await OpenArchiveAsync(page);
-        await ChooseAsync(page, "laesehest.png", "image/png", await TestPicture.DrawAsync(page, "image/png"));
+        await ChooseAsync(page, "laesehest.png", "image/png", await PictureAsync(page, "image/png"));
         var card = page.Locator("uui-card-media").Filter(new() { HasText = "Laesehest" });
         await card.WaitForAsync();
         await AssertShownAsync(card.Locator("img"));
@@ -28,7 +28,7 @@ public class MediaTests : BackofficeTests
         var picture = page.Locator("umb-image-cropper-focus-setter #image");
         await picture.WaitForAsync();
         await AssertShownAsync(picture);
-        await TestPicture.PointAsync(picture, 0.75f, 0.25f);
+        await PointAsync(picture, 0.75f, 0.25f);
         await page.GetByRole(AriaRole.Textbox, new() { NameRegex = new("navn", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.FillAsync("Læsehesten");
         var saved = await page.RunAndWaitForResponseAsync(
             () => page.GetByRole(AriaRole.Button, new() { Name = "Gem", Exact = true }).ClickAsync(),
@@ -145,7 +145,7 @@ public class MediaTests : BackofficeTests
 
         var picker = page.Locator("umb-media-picker-modal");
         await picker.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(
-            new FilePayload { Name = "aften.png", MimeType = "image/png", Buffer = await TestPicture.DrawAsync(page, "image/png") });
+            new FilePayload { Name = "aften.png", MimeType = "image/png", Buffer = await PictureAsync(page, "image/png") });
         await picker.Locator("uui-card-media[selected]").Filter(new() { HasText = "Aften" }).WaitForAsync();
         await picker.GetByRole(AriaRole.Button, new() { NameRegex = new("Vælg|Indsend") }).Last.ClickAsync();
         await page.Locator("umb-input-rich-media uui-card-media").First.ClickAsync(new() { Position = new() { X = 60, Y = 60 } });
@@ -153,7 +153,7 @@ public class MediaTests : BackofficeTests
         var dialog = page.Locator("umb-image-cropper-editor-modal");
         var picture = dialog.Locator("umb-image-cropper-focus-setter #image");
         await AssertShownAsync(picture);
-        await TestPicture.PointAsync(picture, 0.75f, 0.25f);
+        await PointAsync(picture, 0.75f, 0.25f);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Indsend" }).ClickAsync();
         await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached }); // until then nothing behind it takes what is typed
         await page.Locator("umb-property").Filter(new() { HasText = "Billedtekst for blinde" }).Locator("input").First.FillAsync("En gul sol over skoven");
@@ -205,6 +205,32 @@ public class MediaTests : BackofficeTests
     private static Task ChooseAsync(IPage page, string name, string type, byte[] bytes) =>
         page.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
 
+    /// <summary>Clicks on a picture, so far from its left and top as shares of it, once it has come to rest: a dialog slides in.</summary>
+    private static async Task PointAsync(ILocator picture, float left, float top)
+    {
+        await picture.EvaluateAsync("""
+            async element => {
+              const place = () => JSON.stringify(element.getBoundingClientRect());
+              const drawn = () => new Promise(done => setTimeout(done, 60));
+              for (let before = ''; before !== place(); await drawn()) before = place();
+            }
+            """).WaitAsync(TimeSpan.FromSeconds(60));
+        var box = await picture.BoundingBoxAsync();
+        await picture.Page.Mouse.ClickAsync(box!.X + (box.Width * left), box.Y + (box.Height * top));
+    }
+
     private static async Task AssertShownAsync(ILocator picture) =>
         Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }").WaitAsync(TimeSpan.FromSeconds(60)), Is.GreaterThan(0));
+
+    private static async Task<byte[]> PictureAsync(IPage page, string type) => Convert.FromBase64String(await page.EvaluateAsync<string>(
+        """
+        type => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 1000 });
+          const pen = canvas.getContext('2d');
+          pen.fillStyle = '#0b4f4a'; pen.fillRect(0, 0, 1600, 1000);
+          pen.fillStyle = '#fdb92e'; pen.arc(1200, 250, 150, 0, 7); pen.fill();
+          return canvas.toDataURL(type).split(',')[1];
+        }
+        """,
+        type));
 }
