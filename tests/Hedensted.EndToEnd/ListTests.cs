@@ -71,7 +71,11 @@ public class ListTests : BackofficeTests
         await Assertions.Expect(backoffice.Name).ToHaveValueAsync($"{word} til bøger (1)");
 
         // A new meeting begins with what such a meeting always has.
-        await backoffice.CreateAsync("Arrangementer", "Dialogmøde", "Dialogmøde");
+        await backoffice.FollowAsync($"section/content/workspace/document/edit/{StartingSite.Events}/invariant/view/collection");
+        await page.Locator("umb-create-document-collection-action uui-button").First.ClickAsync();
+        await page.Locator("umb-create-document-collection-action uui-menu-item[label='Dialogmøde']").ClickAsync();
+        await page.Locator("umb-document-create-options-modal uui-menu-item[label='Dialogmøde']").ClickAsync();
+        await page.WaitForURLAsync("**/create/**");
         await Assertions.Expect(backoffice.Field("teaser").Locator("textarea")).ToHaveValueAsync("En samtale om noget, vi ser forskelligt på – med plads til at skifte mening.");
         Assert.That(backoffice.Faults, Is.Empty);
     }
