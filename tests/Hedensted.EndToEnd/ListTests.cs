@@ -80,28 +80,5 @@ public class ListTests : BackofficeTests
         Assert.That(backoffice.Faults, Is.Empty);
     }
 
-    [Test]
-    public async Task What_is_searched_for_is_found_from_every_section()
-    {
-        var word = $"ærø{Guid.NewGuid():N}"[..14];
-        using var session = await SignInAsync();
-        await session.PublishEventAsync($"Turen til {word}", DateTime.Today.AddDays(50).AddHours(10));
-        await using var backoffice = await OpenBackofficeAsync();
-        var page = backoffice.Page;
-        foreach (var section in new[] { "content", "media", "settings", "user-management", "translation" })
-        {
-            await backoffice.GoToAsync($"section/{section}");
-            await page.Locator("umb-search-header-app").GetByRole(AriaRole.Button, new() { Name = "Søg" }).ClickAsync();
-            var dialog = page.Locator("umb-search-modal");
-            await dialog.Locator("input").FillAsync(word.ToUpperInvariant());
-            await dialog.Locator(".search-provider").GetByText("Dokumenter").ClickAsync();
-            await Assertions.Expect(dialog.GetByText($"Turen til {word}").First).ToBeVisibleAsync();
-        }
-
-        await page.Locator("umb-search-modal").GetByText($"Turen til {word}").First.ClickAsync();
-        await Assertions.Expect(backoffice.Name).ToHaveValueAsync($"Turen til {word}");
-        Assert.That(backoffice.Faults, Is.Empty);
-    }
-
     private static Task ChooseAllAsync(ILocator list) => list.Locator("uui-table-head uui-checkbox").ClickAsync();
 }
