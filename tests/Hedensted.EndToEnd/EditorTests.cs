@@ -270,6 +270,20 @@ public class EditorTests : BackofficeTests
     }
 
     [Test]
+    public async Task What_is_searched_for_is_found_and_opened()
+    {
+        await using var backoffice = await OpenBackofficeAsync();
+        var name = $"Nattens himmel {Guid.NewGuid():N}"[..24];
+        await PublishAsync(name);
+        await backoffice.GoToAsync("section/content");
+        await backoffice.Page.Locator("umb-search-header-app uui-button").ClickAsync();
+        await backoffice.Page.Locator("umb-search-modal input").FillAsync(name);
+        await backoffice.Page.Locator("umb-search-modal").GetByText(name).First.ClickAsync();
+        await Assertions.Expect(backoffice.Name).ToHaveValueAsync(name);
+        Assert.That(backoffice.Faults, Is.Empty);
+    }
+
+    [Test]
     public async Task Whoever_signs_out_is_out()
     {
         await using var window = await Browser.OpenAsync();

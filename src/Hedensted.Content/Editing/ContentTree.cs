@@ -118,7 +118,7 @@ public sealed class ContentTree
         _database.ReadAsync<IReadOnlyList<DraftSummary>>(
             async context => await Siblings(context, kind, parentKey, trashed: false).Only(only)
                 .Select(node => new DraftSummary(
-                    node.Key, node.ContentTypeKey, node.DraftVersionKey, node.Names, context.Published.Any(published => published.NodeKey == node.Key)))
+                    node.Key, node.ContentTypeKey, node.DraftVersionKey, node.Names, node.UpdateDate, context.Published.Any(published => published.NodeKey == node.Key)))
                 .ToListAsync(cancellationToken),
             cancellationToken);
 
@@ -185,8 +185,9 @@ public sealed record NodeCollection(NodeKind Kind, Guid? ParentKey, string? Filt
 /// <param name="ContentTypeKey">Its type.</param>
 /// <param name="VersionKey">Its newest version. What a version says never changes while the types stay as they are.</param>
 /// <param name="Names">Its names in lower case, each on a line of its own.</param>
+/// <param name="UpdateDate">When it was last saved.</param>
 /// <param name="IsPublished">Whether readers see it in any language.</param>
-public sealed record DraftSummary(Guid Key, Guid ContentTypeKey, Guid VersionKey, string Names, bool IsPublished);
+public sealed record DraftSummary(Guid Key, Guid ContentTypeKey, Guid VersionKey, string Names, DateTimeOffset UpdateDate, bool IsPublished);
 
 /// <summary>Some of many nodes.</summary>
 /// <param name="Keys">Those that are meant, or those that are not.</param>

@@ -108,8 +108,8 @@ internal static class EventListEndpoints
         var paging = new Paging(query.Skip, query.Take);
         var directed = query.Descending ? ordered.Reverse() : ordered;
 
-        // What has no date stands last in either direction, where it hides nothing.
-        var keys = directed.OrderBy(item => item.Date is null).Select(item => item.Draft.Key).Skip(paging.Offset).Take(paging.Limit);
+        // By time, what has no date stands last in either direction, where it hides nothing.
+        var keys = directed.OrderBy(item => IsByTime(query) && item.Date is null).Select(item => item.Draft.Key).Skip(paging.Offset).Take(paging.Limit);
         return await tree.NodesAsync(NodeKind.Document, [.. keys], cancellationToken);
     }
 
@@ -118,6 +118,10 @@ internal static class EventListEndpoints
     {
         switch (query.OrderBy?.ToLowerInvariant())
         {
+            case "name":
+                return found.Values.OrderBy(item => item.Facts.Name, Comparer<SortKey>.Create(SortKey.Compare)).ThenBy(item => item.Draft.Key);
+            case "updatedate":
+                return found.Values.OrderBy(item => item.Draft.UpdateDate).ThenBy(item => item.Draft.Key);
             case "startsat":
                 return Ordered(found.Values, item => item.Date?.Start);
             case "endsat":
@@ -134,6 +138,8 @@ internal static class EventListEndpoints
                 return null;
         }
     }
+
+    private static bool IsByTime(CollectionQuery query) => query.OrderBy?.ToLowerInvariant() is "startsat" or "endsat";
 
     private static IEnumerable<ListedEvent> Ordered<TKey>(IEnumerable<ListedEvent> items, Func<ListedEvent, TKey> by) =>
         items.OrderBy(by).ThenBy(item => item.Date?.Start).ThenBy(item => item.Draft.Key);
