@@ -1,8 +1,11 @@
+using System.Text;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
 using Hedensted.Content.Publishing;
 using Hedensted.Content.Serialisation;
+using Hedensted.Content.Serialisation.Transfer;
 using Hedensted.Content.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -156,6 +159,12 @@ internal sealed class SiteImportTests(TestProvider provider)
         await _site.Edit.DeleteAsync(NodeKind.Document, Sample.SoupKey, null, default);
         await look;
         Assert.That(_folder.Read("Content/dagens-suppe.config"), Does.Contain("Change=\"Delete\""));
+
+        look = exporter.NextLook;
+        var file = TransferFile.Read(Encoding.UTF8.GetBytes($"<DocumentType><Info><Name>Hentet</Name><Alias>fetched</Alias><Key>{Guid.NewGuid()}</Key></Info></DocumentType>")).File!;
+        Assert.That((await _site.Services.GetRequiredService<ContentTypeEditor>().ImportAsync(file, overwrite: false, null, default)).Succeeded);
+        await look;
+        Assert.That(_folder.Read("ContentTypes/fetched.config"), Does.Contain("<Name>Hentet</Name>"), "what comes from another site is written too");
         await exporter.StopAsync(default);
     }
 

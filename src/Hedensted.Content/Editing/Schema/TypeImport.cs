@@ -57,7 +57,7 @@ internal sealed class TypeImport(WriteSession session, TransferFile file, Guid? 
     }
 
     private async Task<SchemaResult> OverAsync(ContentType before, ContentType type, CancellationToken cancellationToken) =>
-        TypeMerge.Over(before, _read.HasCleanup ? type : type with { HistoryCleanup = before.HistoryCleanup }, out var twice) is { } merged
+        TypeMerge.Over(before, _read.CompletedBy(type, before), out var twice) is { } merged
             ? await ContentTypeEditor.ReplaceAsync(session, before, merged, merged, userKey, cancellationToken)
             : new(SchemaStatus.DuplicatePropertyTypeAlias, file.Key, twice);
 
@@ -119,10 +119,15 @@ internal sealed class TypeImport(WriteSession session, TransferFile file, Guid? 
             };
         }
 
+        var keys = type.Properties.Select(property => (property.Key, property.Name)).Concat(type.Containers.Select(container => (container.Key, container.Name))).ToArray();
+        if (keys.GroupBy(own => own.Key).FirstOrDefault(same => same.Skip(1).Any()) is { } twice)
+        {
+            return new(SchemaStatus.DuplicateKey, file.Key) { Explanation = $"{Quoted([.. twice.Select(own => own.Name)])} har samme nøgle i filen. Slet <Key> på den ene, så får den en ny." };
+        }
+
         foreach (var other in session.Schema.ContentTypes.Where(other => other.Key != type.Key))
         {
-            var taken = type.Properties.Select(property => (property.Key, property.Name)).Concat(type.Containers.Select(container => (container.Key, container.Name)))
-                .FirstOrDefault(own => other.Properties.Any(property => property.Key == own.Key) || other.Containers.Any(container => container.Key == own.Key));
+            var taken = keys.FirstOrDefault(own => other.Properties.Any(property => property.Key == own.Key) || other.Containers.Any(container => container.Key == own.Key));
             if (taken.Name is not null)
             {
                 return new(SchemaStatus.DuplicateKey, file.Key)

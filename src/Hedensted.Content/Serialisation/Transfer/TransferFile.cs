@@ -93,11 +93,13 @@ public sealed class TransferFile
         var kind = Enum.Parse<TransferKind>(root.Name.LocalName);
         if (kind == TransferKind.DictionaryItem)
         {
-            return new(kind, XmlFields.Key((string?)root.Attribute("Key"), "Teksten"), (string?)root.Attribute("Name") ?? "", root);
+            return new(kind, KeyOf((string?)root.Attribute("Key"), "Teksten"), (string?)root.Attribute("Name") ?? "", root);
         }
 
         var info = root.Part("Info");
         var alias = info.Required("Alias").Trim();
-        return new(kind, XmlFields.Key(info.Text("Key"), $"Typen «{alias}»"), alias, root);
+        return new(kind, KeyOf(info.Text("Key"), $"Typen «{alias}»"), alias, root);
     }
+
+    private static Guid KeyOf(string? text, string where) => XmlFields.OptionalKey(text) ?? throw new ProblemException($"{where} har ingen gyldig nøgle.", Again);
 }

@@ -23,6 +23,12 @@ public static class TypeExport
         var site = new SiteState { Languages = schema.Languages, DataTypes = schema.DataTypes, ContentTypes = schema.ContentTypes };
         var source = new TypeWriter(new SiteIndex(site)).ContentType(type).Root;
         var info = source.Element("Info")!;
+        var properties = source.Element("GenericProperties")!;
+        foreach (var property in properties.Elements().Where(property => property.Element("Variations") is null))
+        {
+            property.Add(new XElement("Variations", "Nothing")); // uSync does not say it of media
+        }
+
         return new XElement(
             name,
             isMedia ? null : Folders(schema, type),
@@ -43,7 +49,7 @@ public static class TypeExport
                 isMedia ? null : new XElement("AllowedTemplates"),
                 isMedia ? null : new XElement("DefaultTemplate", "")),
             new XElement("Structure", Aliases(schema, type.AllowedChildren, name)),
-            source.Element("GenericProperties"),
+            properties,
             source.Element("Tabs"),
             isMedia ? null : Cleanup(type.HistoryCleanup));
     }

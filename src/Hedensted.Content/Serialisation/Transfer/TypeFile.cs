@@ -30,9 +30,6 @@ internal sealed class TypeFile(TransferFile file, ContentSchema schema, Func<Gui
     /// <summary>Whether it, or a field, also varied by segment, which nothing does here.</summary>
     public bool VariesBySegment { get; } = file.Root.Descendants("Variations").Any(variations => variations.Value.EndsWith("Segment", StringComparison.Ordinal));
 
-    /// <summary>Whether the file says how long versions are kept.</summary>
-    public bool HasCleanup => file.Root.Element("HistoryCleanupPolicy") is not null;
-
     /// <summary>The names of the folders that it lay in, from the root down, and their keys where the file has them.</summary>
     public IReadOnlyList<(string Name, Guid? Key)> Folders
     {
@@ -60,6 +57,18 @@ internal sealed class TypeFile(TransferFile file, ContentSchema schema, Func<Gui
         var type = ContainerLinks.Resolve(
             TypeReader.ContentType(config), config, schema.ContentTypes.Where(other => other.Key != file.Key).ToDictionary(other => other.Key), problems);
         return problems.Count == 0 ? type : throw new ProblemException(problems[0].What, problems[0].Remedy);
+    }
+
+    /// <summary>The type with what is here, where a file of its age or kind says nothing.</summary>
+    public ContentType CompletedBy(ContentType type, ContentType before)
+    {
+        var info = file.Root.Part("Info");
+        return type with
+        {
+            CollectionKey = info.Element("ListView") is null && info.Element("IsListView") is null ? before.CollectionKey : type.CollectionKey,
+            AllowedInLibrary = info.Element("AllowedInLibrary") is null ? before.AllowedInLibrary : type.AllowedInLibrary,
+            HistoryCleanup = file.Root.Element("HistoryCleanupPolicy") is null ? before.HistoryCleanup : type.HistoryCleanup,
+        };
     }
 
     private XElement Translate(USyncKind kind)
@@ -136,7 +145,7 @@ internal sealed class TypeFile(TransferFile file, ContentSchema schema, Func<Gui
     private XElement WithKey(XElement element)
     {
         var copy = new XElement(element);
-        if (string.IsNullOrWhiteSpace(copy.Text("Key")))
+        if (copy.Text("Key").Trim() is "" or "00000000-0000-0000-0000-000000000000")
         {
             copy.SetElementValue("Key", newKey().ToString("D", CultureInfo.InvariantCulture));
         }
