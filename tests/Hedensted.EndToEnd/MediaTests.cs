@@ -55,7 +55,7 @@ public class MediaTests : BackofficeTests
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await OpenArchiveAsync(page);
-        var picture = await TestPicture.DrawAsync(page, "image/jpeg");
+        var picture = await PictureAsync(page, "image/jpeg");
         foreach (var file in files)
         {
             await File.WriteAllBytesAsync(file, file == files[^1] ? "<html>"u8.ToArray() : picture);
