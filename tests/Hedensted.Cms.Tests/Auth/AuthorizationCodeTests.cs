@@ -148,7 +148,7 @@ public class AuthorizationCodeTests
     public async Task Sign_out_leads_to_our_own_page_only(string wanted)
     {
         var answer = await _browser.GetAsync($"{AuthBrowser.Root}/signout?post_logout_redirect_uri={Uri.EscapeDataString(wanted)}");
-        Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo("/umbraco/logout"));
+        Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo("https://cms.hedensted.example/umbraco/logout"));
     }
 
     private static async Task AssertRefusedAsync(Task<HttpResponseMessage> request)
