@@ -217,7 +217,12 @@ public class TransferTests
 
     private static Task<Guid> DataTypeAsync() => CreateAsync("data-type", new JsonObject
     {
-        ["id"] = Guid.NewGuid(), ["parent"] = null, ["name"] = $"Data {Guid.NewGuid():N}", ["editorAlias"] = "Umbraco.TextBox", ["editorUiAlias"] = "Umb.PropertyEditorUi.TextBox", ["values"] = new JsonArray(),
+        ["id"] = Guid.NewGuid(),
+        ["parent"] = null,
+        ["name"] = $"Data {Guid.NewGuid():N}",
+        ["editorAlias"] = "Umbraco.TextBox",
+        ["editorUiAlias"] = "Umb.PropertyEditorUi.TextBox",
+        ["values"] = new JsonArray(),
     });
 
     private static Task<HttpResponseMessage> ImportAsync(string resource, Guid file) => Rikke.SendAsync(HttpMethod.Post, $"{resource}/import", new { file = new { id = file } });
