@@ -6,18 +6,29 @@ using Microsoft.Extensions.Logging;
 namespace Hedensted.Content.Redirects;
 
 /// <summary>Follows the editions and notes what has moved: by a new name, to another place, in an import, and also while no server ran.</summary>
-internal sealed partial class RedirectRecorder(
-    AddressBook addresses, ChangeFeed feed, EditionSource editions, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<RedirectRecorder> logger)
-    : BackgroundService
+internal sealed partial class RedirectRecorder(AddressBook addresses, ChangeFeed feed, EditionSource editions, TimeProvider time, ILogger<RedirectRecorder> logger)
+    : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // All documents are looked at once, which must not compete with what readers wait for at a start.
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // All documents are looked at once, which must not compete with what readers wait for.
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ChangePosition? looked = null;
         while (!stoppingToken.IsCancellationRequested)
         {
