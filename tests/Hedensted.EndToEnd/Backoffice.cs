@@ -137,11 +137,11 @@ internal sealed class Backoffice : IAsyncDisposable
         () => PressAsync(action),
         answer => answer.Request.Method is "PUT" or "POST" && Regex.IsMatch(answer.Url, @"/api/v1/document(/[0-9a-f-]{36}(/update-and-publish)?)?$"));
 
-    /// <summary>Chooses an action in the document's menu, e.g. <c>MoveTo</c>.</summary>
-    public async Task ActAsync(string action)
+    /// <summary>Chooses an action in the menu of the document, or other thing, that is open, e.g. <c>MoveTo</c>.</summary>
+    public async Task ActAsync(string action, string kind = "Document")
     {
         // The news of a save draws the menu anew; one that was just opened closes then, and is opened again.
-        var item = Page.Locator($"umb-workspace-entity-action-menu [data-mark='entity-action:Umb.EntityAction.Document.{action}']");
+        var item = Page.Locator($"umb-workspace-entity-action-menu [data-mark='entity-action:Umb.EntityAction.{kind}.{action}']");
         for (var attempt = 1; ; attempt++)
         {
             await Page.Locator("[data-mark='workspace:action-menu-button']").First.ClickAsync();

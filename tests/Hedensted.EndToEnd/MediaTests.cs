@@ -191,8 +191,7 @@ public class MediaTests : BackofficeTests
 
         // Who wants it away is told first where it is used.
         await backoffice.GoToAsync($"section/media/workspace/media/edit/{image["id"]!.GetValue<string>()}");
-        await page.Locator("[data-mark='workspace:action-menu-button']").First.ClickAsync();
-        await page.Locator("[data-mark='entity-action:Umb.EntityAction.Media.RecycleBin.Trash']").First.ClickAsync();
+        await backoffice.ActAsync("RecycleBin.Trash", "Media");
         await Assertions.Expect(page.Locator("umb-trash-with-relation-confirm-modal")).ToContainTextAsync(title);
     }
 
