@@ -24,6 +24,7 @@ public class EditorTests : BackofficeTests
         await backoffice.CreateAsync("Arrangementer", "Arrangement");
         await backoffice.Name.FillAsync(title);
         await backoffice.ExpectAsync("Dokumentet kunne ikke publiceres, men det er gemt for dig", () => backoffice.PressAsync("SaveAndPublish"));
+        await backoffice.Page.WaitForURLAsync("**/edit/**"); // a new one gets its address a little later, and shows its first tab again
         await Assertions.Expect(backoffice.Field("title")).ToContainTextAsync("Skriv en titel – den er det første, borgeren ser.");
         await Assertions.Expect(backoffice.Page.Locator("uui-tab[label='Tid og sted'] uui-badge")).ToBeVisibleAsync();
         await readers.SeeAsync(title, wanted: false);
