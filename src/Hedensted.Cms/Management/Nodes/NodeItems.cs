@@ -24,7 +24,7 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
         [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, SchemaSource schemas, CancellationToken cancellationToken)
     {
         var model = models(await schemas.CurrentAsync(cancellationToken));
-        var nodes = await reaches.WithinAsync(kind, user, await tree.SummariesAsync(kind, ids, cancellationToken), cancellationToken);
+        var nodes = await reaches.NamedAsync(kind, user, await tree.SummariesAsync(kind, ids, cancellationToken), cancellationToken);
         return TypedResults.Ok(nodes.Select(model).ToList());
     }
 
@@ -32,7 +32,7 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
         [FromQuery(Name = "id")] Guid[] ids, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, SchemaSource schemas, CancellationToken cancellationToken)
     {
         var model = models(await schemas.CurrentAsync(cancellationToken));
-        var nodes = await reaches.WithinAsync(kind, user, await tree.SummariesAsync(kind, ids, cancellationToken), cancellationToken);
+        var nodes = await reaches.NamedAsync(kind, user, await tree.SummariesAsync(kind, ids, cancellationToken), cancellationToken);
         var above = await tree.SummariesAsync(kind, [.. nodes.SelectMany(node => node.Ancestors).Distinct()], cancellationToken);
         var items = above.ToDictionary(node => node.Key, model);
         return TypedResults.Ok(nodes

@@ -16,6 +16,13 @@ internal sealed class NodeReaches(NodePaths paths, SchemaSource schemas)
 
     /// <summary>Those of these nodes that somebody may open.</summary>
     public async ValueTask<IReadOnlyList<T>> WithinAsync<T>(NodeKind kind, ClaimsPrincipal user, IReadOnlyList<T> nodes, CancellationToken cancellationToken)
+        where T : NodeSummary => await WithinAsync(await OfAsync(kind, user, null, cancellationToken), nodes, cancellationToken);
+
+    /// <summary>Those of these nodes that somebody may know the names of: what one page points at is shown in it, wherever its reader starts.</summary>
+    public async ValueTask<IReadOnlyList<T>> NamedAsync<T>(NodeKind kind, ClaimsPrincipal user, IReadOnlyList<T> nodes, CancellationToken cancellationToken)
+        where T : NodeSummary => await WithinAsync(await NodeReach.OfAsync(kind, user, paths, ignoreStartNodes: true, cancellationToken), nodes, cancellationToken);
+
+    private async ValueTask<IReadOnlyList<T>> WithinAsync<T>(NodeReach reach, IReadOnlyList<T> nodes, CancellationToken cancellationToken)
         where T : NodeSummary
     {
         var reach = await OfAsync(kind, user, null, cancellationToken);

@@ -100,7 +100,8 @@ public class RightsTests
             Assert.That((await colleague.GetAsync($"tree/document/ancestors?descendantId={below}")).Ids(), Is.EqualTo(new[] { top, start, below }));
             Assert.That((await colleague.GetAsync($"tree/document/ancestors?descendantId={sibling}")).Ids(), Is.EqualTo(new[] { top }));
             Assert.That((await colleague.GetAsync($"item/document/search?query={word}&skip=0&take=100")).Ids(), Is.EquivalentTo(new[] { start, below }));
-            Assert.That((await colleague.GetAsync($"item/document?id={top}&id={start}&id={sibling}")).Ids(), Is.EqualTo(new[] { start }));
+            Assert.That((await colleague.GetAsync($"item/document?id={top}&id={start}&id={sibling}")).Ids(), Is.EqualTo(new[] { top, start, sibling }), "what her pages point at has its name");
+            Assert.That((await colleague.GetAsync($"item/document/ancestors?id={sibling}"))![0]!["ancestors"].Ids(), Is.EqualTo(new[] { top }));
             Assert.That((await colleague.GetAsync("recycle-bin/document/root?skip=0&take=100")).Ids(), Is.Empty);
             Assert.That(await StatusAsync(colleague, HttpMethod.Get, $"document/{sibling}"), Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(await StatusAsync(colleague, HttpMethod.Get, $"document/{top}"), Is.EqualTo(HttpStatusCode.Forbidden));
@@ -245,7 +246,7 @@ public class RightsTests
         {
             Assert.That((await colleague.GetAsync("tree/media/root?skip=0&take=100")).Ids(), Is.EqualTo(new[] { own }));
             Assert.That((await colleague.GetAsync("collection/media?skip=0&take=100")).Ids(), Is.EqualTo(new[] { own }));
-            Assert.That((await colleague.GetAsync($"item/media?id={own}&id={other}&id={inside}")).Ids(), Is.EqualTo(new[] { own, inside }));
+            Assert.That((await colleague.GetAsync($"item/media?id={own}&id={other}&id={inside}")).Ids(), Is.EqualTo(new[] { own, other, inside }), "what her pages show has its name");
             Assert.That(await StatusAsync(colleague, HttpMethod.Get, $"media/{other}"), Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(await StatusAsync(colleague, Put, $"media/{other}/move-to-recycle-bin"), Is.EqualTo(HttpStatusCode.Forbidden));
             Assert.That(await StatusAsync(colleague, Put, $"media/{inside}/move", new { target = Reference(other) }), Is.EqualTo(HttpStatusCode.Forbidden));
