@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Hedensted.Bibliotek.Calendar;
 
-/// <summary>The dates of what is saved and not published, expanded as the calendar will expand them.</summary>
+/// <summary>The dates of what is saved and not published, and of what one person may read of what is, expanded as the calendar expands them.</summary>
 public sealed partial class DraftCalendar(ILogger<DraftCalendar> logger)
 {
     /// <summary>Aliases of the types whose drafts make or change dates.</summary>
@@ -14,20 +14,28 @@ public sealed partial class DraftCalendar(ILogger<DraftCalendar> logger)
     /// <summary>The dates; a draft without dates that can be read has none.</summary>
     /// <param name="edition">What citizens see.</param>
     /// <param name="pending">Drafts that differ from it, and those of documents that are not in it.</param>
-    public IEnumerable<PlannedOccurrence> Occurrences(Edition edition, IEnumerable<ContentNode> pending)
+    /// <param name="readable">A document without what may not be read.</param>
+    public IEnumerable<PlannedOccurrence> Occurrences(Edition edition, IEnumerable<ContentNode> pending, Func<PublishedDocument, PublishedDocument> readable)
     {
         var drafts = pending
-            .Select(node => edition.Schema.FindType(node.ContentTypeKey) is { } type ? PublishedDocument.OfDraft(edition.Schema, type, node, default) : null)
+            .Select(node => edition.Schema.FindType(node.ContentTypeKey) is { } type ? readable(PublishedDocument.OfDraft(edition.Schema, type, node, default)) : null)
             .OfType<PublishedDocument>()
             .ToDictionary(draft => draft.Key);
         var changes = drafts.Values.Where(draft => draft.ContentType.Alias == EventTypes.Override).ToLookup(draft => draft.ParentKey);
 
         // A changed date changes its series, also one that is published as it is.
-        var series = changes.Select(change => change.Key is { } key && !drafts.ContainsKey(key) ? edition.Find(key) : null).OfType<PublishedDocument>();
+        var series = changes.Select(change => change.Key is { } key && !drafts.ContainsKey(key) ? edition.Find(key) : null).OfType<PublishedDocument>().Select(readable);
         return drafts.Values.Concat(series)
-            .SelectMany(source => Expand(source, [.. edition.ChildrenOf(source.Key).Where(IsChange).Where(change => !drafts.ContainsKey(change.Key)), .. changes[source.Key]]))
+            .SelectMany(source => Expand(source, [.. edition.ChildrenOf(source.Key).Where(IsChange).Where(change => !drafts.ContainsKey(change.Key)).Select(readable), .. changes[source.Key]]))
             .Select(occurrence => new PlannedOccurrence(occurrence, edition.Find(occurrence.Document.Key) is null ? PlanState.Draft : PlanState.Changed));
     }
+
+    /// <summary>The dates of a published document as far as they may be read, by start.</summary>
+    /// <param name="edition">What citizens see.</param>
+    /// <param name="document">An event, a series or a dialogue meeting of it.</param>
+    /// <param name="readable">A document without what may not be read.</param>
+    public ImmutableArray<Occurrence> Readable(Edition edition, PublishedDocument document, Func<PublishedDocument, PublishedDocument> readable) =>
+        Expand(readable(document), [.. edition.ChildrenOf(document.Key).Where(IsChange).Select(readable)]).Sort(OccurrenceIndex.Compare);
 
     private static bool IsChange(PublishedDocument document) => document.ContentType.Alias == EventTypes.Override;
 

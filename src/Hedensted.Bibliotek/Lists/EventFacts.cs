@@ -11,10 +11,20 @@ namespace Hedensted.Bibliotek.Lists;
 /// <summary>When a planned event is, in Danish wall time.</summary>
 /// <param name="Start">When it begins.</param>
 /// <param name="End">When it is over; for whole days and where no end was typed the end of the day.</param>
-public readonly record struct PlannedDate(LocalDateTime Start, LocalDateTime End);
+/// <param name="EndIsKnown">Whether an end was typed that is a time of day.</param>
+public readonly record struct PlannedDate(LocalDateTime Start, LocalDateTime End, bool EndIsKnown)
+{
+    /// <summary>A date of what was typed; an end before the start is none.</summary>
+    public static PlannedDate Of(LocalDateTime start, LocalDateTime? end, bool allDay)
+    {
+        var last = end is { } typed && typed >= start ? typed : start;
+        var known = !allDay && last > start;
+        return new PlannedDate(start, known ? last : last.Date.PlusDays(1).AtMidnight(), known);
+    }
+}
 
 /// <summary>What an editor looks for in a list of events, read from a draft: an unpublished change counts.</summary>
-/// <param name="Dates">In order of time; a date that one document of its own changes stands as its series says.</param>
+/// <param name="Dates">In order of time; those of a series as it says itself, until <see cref="With"/> has its changes.</param>
 /// <param name="PlaceKey">The branch or the place outside; null when none is picked yet.</param>
 /// <param name="Status">Planned when the field is empty or holds a word that nobody knows.</param>
 /// <param name="Kind">The Danish word in the field «Type»; null when it is empty.</param>
@@ -31,6 +41,24 @@ public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKe
         draft.ValueOf("kind").AsText(),
         Danish.GetSortKey(draft.NameIn(null), CompareOptions.IgnoreCase));
 
+    /// <summary>The facts of a series of which some dates are changed, each by a document of its own; of two that change the same date, the first counts.</summary>
+    public EventFacts With(IEnumerable<DateChange> changes)
+    {
+        var byStart = changes.ToLookup(change => change.Original);
+        return byStart.Count == 0 ? this : this with { Dates = [.. Dates.Select(date => byStart[date.Start].FirstOrDefault()?.Of(date) ?? date).OrderBy(date => date.Start)] };
+    }
+
+    /// <summary>The facts as they would be if nothing stood in these fields.</summary>
+    public EventFacts Without(IReadOnlySet<string> aliases) => this with
+    {
+        Dates = aliases.Overlaps(["startsAt", "extraDates", "skippedDates"]) ? []
+            : aliases.Contains("endsAt") ? [.. Dates.Select(date => PlannedDate.Of(date.Start, null, allDay: false))]
+            : Dates,
+        PlaceKey = aliases.Contains("place") ? null : PlaceKey,
+        Status = aliases.Contains("status") ? OccurrenceStatus.Scheduled : Status,
+        Kind = aliases.Contains("kind") ? null : Kind,
+    };
+
     private static IEnumerable<PlannedDate> Single(NodeContent draft) =>
         Planned(draft.ValueOf("startsAt"), draft.ValueOf("endsAt"), draft.ValueOf("allDay").AsFlag() ?? false) is { } date ? [date] : [];
 
@@ -43,14 +71,6 @@ public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKe
             .Where(date => !skipped.Contains(date.Start.Date.ToDateOnly()));
     }
 
-    private static PlannedDate? Planned(JsonElement? startsAt, JsonElement? endsAt, bool allDay)
-    {
-        if (WallTime.Read(startsAt) is not { } start)
-        {
-            return null;
-        }
-
-        var end = WallTime.Read(endsAt) is { } read && read >= start ? read : start;
-        return new PlannedDate(start, allDay || end == start ? end.Date.PlusDays(1).AtMidnight() : end);
-    }
+    private static PlannedDate? Planned(JsonElement? startsAt, JsonElement? endsAt, bool allDay) =>
+        WallTime.Read(startsAt) is { } start ? PlannedDate.Of(start, WallTime.Read(endsAt), allDay) : null;
 }

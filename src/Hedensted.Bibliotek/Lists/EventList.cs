@@ -12,6 +12,15 @@ namespace Hedensted.Bibliotek.Lists;
 /// <param name="Date">The date that the question is about; null when it has none yet.</param>
 public sealed record ListedEvent(DraftSummary Draft, EventFacts Facts, PlannedDate? Date);
 
+/// <summary>What one person may see of the events below a folder.</summary>
+/// <param name="Only">The documents; null is all.</param>
+/// <param name="Hidden">By type the aliases of fields that are not read, without regard to case.</param>
+public sealed record SeenEvents(SomeNodes? Only, IReadOnlyDictionary<Guid, IReadOnlySet<string>> Hidden)
+{
+    /// <summary>The facts without what is in hidden fields.</summary>
+    internal EventFacts Of(DraftSummary draft, EventFacts facts) => Hidden.TryGetValue(draft.ContentTypeKey, out var aliases) ? facts.Without(aliases) : facts;
+}
+
 /// <summary>Finds the events below a folder that an editor looks for, drafts as well as published ones.</summary>
 /// <remarks>
 /// Ten thousand drafts are too much to read for each look at a list. What a version says never changes while the types stay
@@ -20,20 +29,23 @@ public sealed record ListedEvent(DraftSummary Draft, EventFacts Facts, PlannedDa
 public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, Remembered> _folders = new();
+    private readonly DateChanges _changes = new(tree);
 
     /// <summary>The events that match, in no particular order.</summary>
     /// <param name="folderKey">The folder.</param>
     /// <param name="filter">What is looked for.</param>
-    /// <param name="only">The documents that may be seen; null is all.</param>
+    /// <param name="seen">What may be seen.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async Task<IReadOnlyList<ListedEvent>> FindAsync(Guid folderKey, EventFilter filter, SomeNodes? only, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ListedEvent>> FindAsync(Guid folderKey, EventFilter filter, SeenEvents seen, CancellationToken cancellationToken)
     {
-        var events = await EventsAsync(folderKey, only, cancellationToken);
+        var events = await EventsAsync(folderKey, seen, cancellationToken);
         var now = WallTime.FromInstant(time.GetUtcNow());
         var placesNamed = filter.Text.Length == 0 ? [] : await PlacesNamedAsync(events, filter.Text, cancellationToken);
         var found = new List<ListedEvent>();
-        foreach (var (draft, facts) in events)
+        var changes = await _changes.BelowAsync(await schemas.CurrentAsync(cancellationToken), folderKey, seen, cancellationToken);
+        foreach (var (draft, own) in events)
         {
+            var facts = own.With(changes[draft.Key]);
             if (filter.Matches(draft, facts, placesNamed) && filter.TryDate(facts, now, out var date))
             {
                 found.Add(new ListedEvent(draft, facts, date));
@@ -44,8 +56,8 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvid
     }
 
     /// <summary>The places that the events below a folder are at, by name.</summary>
-    public async Task<IReadOnlyList<NodeSummary>> PlacesAsync(Guid folderKey, SomeNodes? only, CancellationToken cancellationToken) =>
-        await PlacesAsync(await EventsAsync(folderKey, only, cancellationToken), cancellationToken);
+    public async Task<IReadOnlyList<NodeSummary>> PlacesAsync(Guid folderKey, SeenEvents seen, CancellationToken cancellationToken) =>
+        await PlacesAsync(await EventsAsync(folderKey, seen, cancellationToken), cancellationToken);
 
     private async Task<HashSet<Guid>> PlacesNamedAsync(
         IReadOnlyList<(DraftSummary Draft, EventFacts Facts)> events, string text, CancellationToken cancellationToken) =>
@@ -54,8 +66,9 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvid
     private Task<IReadOnlyList<NodeSummary>> PlacesAsync(IReadOnlyList<(DraftSummary Draft, EventFacts Facts)> events, CancellationToken cancellationToken) =>
         tree.SummariesAsync(NodeKind.Document, [.. events.Select(item => item.Facts.PlaceKey).OfType<Guid>().Distinct()], cancellationToken);
 
-    private async Task<IReadOnlyList<(DraftSummary Draft, EventFacts Facts)>> EventsAsync(Guid folderKey, SomeNodes? only, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(DraftSummary Draft, EventFacts Facts)>> EventsAsync(Guid folderKey, SeenEvents seen, CancellationToken cancellationToken)
     {
+        var only = seen.Only;
         var schema = await schemas.CurrentAsync(cancellationToken);
         var drafts = await tree.DraftsAsync(NodeKind.Document, folderKey, cancellationToken, only);
         var known = _folders.TryGetValue(folderKey, out var remembered) && remembered.Schema == schema
@@ -77,7 +90,7 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvid
 
         return [.. drafts
             .Where(draft => known.GetValueOrDefault(draft.VersionKey) is not null)
-            .Select(draft => (draft, known[draft.VersionKey]!))];
+            .Select(draft => (draft, seen.Of(draft, known[draft.VersionKey]!)))];
     }
 
     private static ImmutableDictionary<Guid, EventFacts?> Those(ImmutableDictionary<Guid, EventFacts?> known, IReadOnlyList<DraftSummary> drafts)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
@@ -122,6 +123,25 @@ public sealed class ContentTree
                 .ToListAsync(cancellationToken),
             cancellationToken);
 
+    /// <summary>Documents or media of one type anywhere below a node, each with what it stands under; none of them in the recycle bin, siblings in their order.</summary>
+    public Task<IReadOnlyList<(Guid ParentKey, DraftSummary Draft)>> DraftsBelowAsync(NodeKind kind, Guid belowKey, Guid contentTypeKey, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<(Guid, DraftSummary)>>(
+            async context =>
+            {
+                var segment = NodePath.Segment(belowKey);
+                var nodes = Of(context, kind).Where(node => node.ContentTypeKey == contentTypeKey && !node.Trashed && node.Key != belowKey && node.Path.Contains(segment));
+                var drafts = await Ordered(nodes)
+                    .Select(node => new
+                    {
+                        node.ParentKey,
+                        Draft = new DraftSummary(
+                            node.Key, node.ContentTypeKey, node.DraftVersionKey, node.Names, node.UpdateDate, context.Published.Any(published => published.NodeKey == node.Key)),
+                    })
+                    .ToListAsync(cancellationToken);
+                return drafts.ConvertAll(draft => (draft.ParentKey!.Value, draft.Draft));
+            },
+            cancellationToken);
+
     /// <summary>What was typed in these versions; those that are gone are left out.</summary>
     public Task<IReadOnlyDictionary<Guid, NodeContent>> VersionsAsync(IReadOnlyCollection<Guid> versionKeys, CancellationToken cancellationToken) =>
         _database.ReadAsync<IReadOnlyDictionary<Guid, NodeContent>>(
@@ -164,6 +184,9 @@ public sealed record NodeSearch(NodeKind Kind, string? Text, bool? Trashed, Guid
 {
     /// <summary>Whether a node may be found, given the keys from the root down to itself; null finds all.</summary>
     public Func<IReadOnlyList<Guid>, bool>? Reaches { get; init; }
+
+    /// <summary>By type the aliases of fields that nothing is found by, without regard to case.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlySet<string>> Hidden { get; init; } = ImmutableDictionary<Guid, IReadOnlySet<string>>.Empty;
 }
 
 /// <summary>What a list view shows.</summary>

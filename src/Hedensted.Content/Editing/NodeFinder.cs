@@ -38,6 +38,7 @@ internal static class NodeFinder
         }
 
         var text = search.Text?.Trim().ToLowerInvariant() ?? "";
+        string[] words = [];
         if (Guid.TryParse(text, out var key))
         {
             nodes = nodes.Where(node => node.Key == key);
@@ -45,7 +46,8 @@ internal static class NodeFinder
         else
         {
             // Each word must stand somewhere, in the name or in what is written.
-            foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+            words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
+            foreach (var word in words)
             {
                 nodes = nodes.Where(node => node.Names.Contains(word) || context.Texts.Any(written => written.NodeKey == node.Key && written.Text.Contains(word)));
             }
@@ -57,13 +59,14 @@ internal static class NodeFinder
         var best = nodes
             .OrderBy(node => node.Names.Contains(whole) ? 0 : node.Names.Contains(start) ? 1 : node.Names.Contains(wordStart) ? 2 : node.Names.Contains(text) ? 3 : 4)
             .ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key);
-        if (search.Reaches is { } reaches)
+        if (search.Reaches is not null || search.Hidden.Count > 0)
         {
             // Which subtrees are open and which are closed inside them is no question for a database; keys and paths are soon read.
-            var found = await best.Select(node => new { node.Key, node.Path }).ToListAsync(cancellationToken);
-            var reached = found.Where(node => reaches([.. NodePath.AncestorsIn(node.Path), node.Key])).Select(node => node.Key).ToArray();
-            var page = reached.Skip(search.Skip).Take(search.Take).ToArray();
-            return new(reached.Length, (await context.SummariesAsync(context.Nodes.Where(node => page.Contains(node.Key)), cancellationToken)).InOrderOf(page));
+            var found = await best.Select(node => new Find(node.Key, node.Path, node.Names, node.ContentTypeKey, node.DraftVersionKey)).ToListAsync(cancellationToken);
+            found.RemoveAll(node => search.Reaches?.Invoke([.. NodePath.AncestorsIn(node.Path), node.Key]) == false);
+            var readable = await new ReadableFinds(words, search.Hidden).OfAsync(context, found, cancellationToken);
+            var page = readable.Skip(search.Skip).Take(search.Take).Select(node => node.Key).ToArray();
+            return new(readable.Count, (await context.SummariesAsync(context.Nodes.Where(node => page.Contains(node.Key)), cancellationToken)).InOrderOf(page));
         }
 
         var total = await nodes.CountAsync(cancellationToken);

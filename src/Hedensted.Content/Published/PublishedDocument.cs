@@ -120,6 +120,9 @@ public sealed class PublishedDocument
         Content = node.Draft,
     };
 
+    /// <summary>The same document with other names and values, at the same address.</summary>
+    public PublishedDocument With(NodeContent content) => new(this, UrlSegments) { Content = content };
+
     /// <summary>The same document at another address.</summary>
     internal PublishedDocument At(ImmutableDictionary<string, string> segments) => new(this, segments);
 }

@@ -44,6 +44,23 @@ public class EventFactsTests
     }
 
     [Test]
+    public void A_date_that_is_moved_keeps_its_length_unless_it_has_a_new_end()
+    {
+        var (start, moved, other) = (new LocalDateTime(2026, 12, 5, 19, 0), new LocalDateTime(2026, 12, 6, 18, 0), new LocalDateTime(2026, 12, 12, 19, 0));
+        EventFacts Series(LocalDateTime? end) => Facts("eventSeries") with { Dates = [PlannedDate.Of(start, end, allDay: false), PlannedDate.Of(other, other.PlusHours(2), allDay: false)] };
+        PlannedDate First(LocalDateTime? end, DateChange change) => Series(end).With([change]).Dates[0];
+        Assert.Multiple(() =>
+        {
+            Assert.That(First(start.PlusHours(2), new(start, moved, null, false)), Is.EqualTo(new PlannedDate(moved, moved.PlusHours(2), true)));
+            Assert.That(First(start.PlusHours(2), new(start, null, start.PlusHours(3), false)), Is.EqualTo(new PlannedDate(start, start.PlusHours(3), true)));
+            Assert.That(First(null, new(start, moved, null, false)).End, Is.EqualTo(new LocalDateTime(2026, 12, 7, 0, 0)), "no end was typed, so its day is over at midnight");
+            Assert.That(First(start.PlusHours(2), new(start, moved, null, true)).End, Is.EqualTo(new LocalDateTime(2026, 12, 7, 0, 0)), "all day");
+            Assert.That(First(start.PlusHours(2), new(moved, start, null, false)), Is.EqualTo(new PlannedDate(start, start.PlusHours(2), true)), "a date that the series does not have");
+            Assert.That(Series(null).With([new(start, other.PlusDays(1), null, false)]).Dates.Select(date => date.Start.Day), Is.EqualTo(new[] { 12, 13 }), "in order of time");
+        });
+    }
+
+    [Test]
     public void What_is_going_on_is_still_to_come_and_a_period_has_both_its_ends()
     {
         var exhibition = Facts("event", ("startsAt", Moment("2026-11-20T10:00:00")), ("endsAt", Moment("2026-12-20T17:00:00")));

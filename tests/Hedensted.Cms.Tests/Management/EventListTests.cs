@@ -15,6 +15,7 @@ public class EventListTests
     private static readonly Guid FolderType = new("0b1a258c-f9f0-5db4-b9f2-6d2fda556b60");
     private static readonly Guid Event = new("f7426712-924e-505a-8930-a204294acdd0");
     private static readonly Guid Series = new("ca23c860-b9e7-555a-a6d0-990a0a206272");
+    private static readonly Guid Change = new("3fb1e8d7-2383-5806-aebd-6a8bd2bf8dcb");
     private static readonly Guid DateBlock = new("9491f00b-7b00-5ca6-9635-1892eda37123");
 
     [Test]
@@ -101,6 +102,55 @@ public class EventListTests
             Assert.That(page["total"]!.GetValue<int>(), Is.EqualTo(1));
             Assert.That(choices["places"]!.AsArray().Select(choice => choice!["name"]!.GetValue<string>()), Is.EqualTo(new[] { "Hornsyld Bibliotek" }));
         });
+    }
+
+    [Test]
+    public async Task What_stands_in_a_field_that_one_may_not_read_is_neither_shown_nor_found_by()
+    {
+        var folder = await FolderAsync();
+        await AddAsync(folder, "Koncert", Day(3), StartingSite.HedenstedLibrary, ("status", new[] { "Aflyst" }));
+        var group = Group(Reading);
+        foreach (var alias in (string[])["place", "startsAt", "status"])
+        {
+            await group.AtFieldAsync(Event, alias);
+        }
+
+        var (colleague, _, _) = await Rikke.InAsync(Host, group);
+        async Task<string[]> Found(string query) => Names((await colleague.GetAsync($"hedensted/event-list/{folder}?{query}"))!);
+        var page = (await colleague.GetAsync($"hedensted/event-list/{folder}?when=all"))!;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(page["items"]![0]!["values"]!.AsArray().Select(value => value!["alias"]!.GetValue<string>()), Has.None.AnyOf("place", "startsAt", "status"));
+            Assert.That(await Found($"place={StartingSite.HedenstedLibrary}"), Is.Empty);
+            Assert.That(await Found("status=Aflyst"), Is.Empty);
+            Assert.That(await Found($"from={Date(3)}&until={Date(3)}"), Is.Empty);
+            Assert.That(await Found("filter=hedensted"), Is.Empty, "by the name of the place");
+            Assert.That((await colleague.GetAsync($"hedensted/event-list/{folder}/choices"))!["places"]!.AsArray(), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_date_that_is_changed_by_a_document_of_its_own_stands_at_its_new_time()
+    {
+        var folder = await FolderAsync();
+        var series = await AddSeriesAsync(folder, "Strik", Day(4), Day(11));
+        await AddAsync(folder, "Koncert", Day(6), StartingSite.HedenstedLibrary);
+        var change = await Rikke.CreateAsync(Change, "Flyttet", series, ("originalStart", When(Day(4))), ("startsAt", When(Day(8))));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await NamesAsync(folder, "when=upcoming&orderBy=startsAt"), Is.EqualTo(new[] { "Koncert", "Strik" }));
+            Assert.That(await StartAsync(folder), Is.EqualTo($"{Date(8)}T10:00:00"));
+            Assert.That(await NamesAsync(folder, $"from={Date(3)}&until={Date(5)}"), Is.Empty, "where it was");
+            Assert.That(await NamesAsync(folder, $"from={Date(8)}&until={Date(8)}"), Is.EqualTo(new[] { "Strik" }));
+        });
+
+        await Rikke.SaveAsync(change, ("startsAt", When(Day(5))));
+        Assert.That(await StartAsync(folder), Is.EqualTo($"{Date(5)}T10:00:00"), "a draft counts");
+        await Rikke.TrashAsync(change);
+        Assert.That(await StartAsync(folder), Is.EqualTo($"{Date(4)}T10:00:00"));
+
+        async Task<string> StartAsync(Guid below) => (await Rikke.GetAsync($"hedensted/event-list/{below}?when=upcoming"))!["items"]!.AsArray()
+            .Single(item => item!["id"]!.GetValue<Guid>() == series)!["values"]!.AsArray().Single(value => value!["alias"]!.GetValue<string>() == "startsAt")!["value"]!["date"]!.GetValue<string>();
     }
 
     [Test]

@@ -39,6 +39,24 @@ public class SearchTests
         Assert.That(found["total"]!.GetValue<int>(), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task Nobody_finds_a_word_in_a_field_that_they_may_not_read()
+    {
+        var word = $"ord{Guid.NewGuid():N}";
+        var hidden = await Rikke.CreateAsync(Page, "En side", null, ("title", $"Kun for de indviede: {word}"), ("teaser", "Til alle"));
+        var named = await Rikke.CreateAsync(Page, $"{word} i navnet", null, ("title", word));
+        var written = await Rikke.CreateAsync(Page, "En anden side", null, ("title", "T"), ("teaser", $"Til alle: {word}"));
+        var (colleague, _, _) = await Rikke.InAsync(Host, await Group(Reading).AtFieldAsync(Page, "title"));
+        var found = await FindAsync(colleague, word);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Ids(await FindAsync(Rikke, word)), Is.EquivalentTo(new[] { hidden, named, written }));
+            Assert.That(Ids(found), Is.EqualTo(new[] { named, written }));
+            Assert.That(found["total"]!.GetValue<int>(), Is.EqualTo(2), "a number would tell, too");
+            Assert.That(Ids(await FindAsync(colleague, $"{word} alle")), Is.EqualTo(new[] { written }), "a word of each field");
+        });
+    }
+
     private static async Task<JsonNode> FindAsync(Editor editor, string words) =>
         (await editor.GetAsync($"item/document/search?query={Uri.EscapeDataString(words)}&skip=0&take=20"))!;
 

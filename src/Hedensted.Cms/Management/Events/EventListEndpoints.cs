@@ -63,15 +63,15 @@ internal static class EventListEndpoints
             return problem!;
         }
 
-        var shown = (await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken)).ChildrenOf([.. folder.Ancestors, id]);
-        var found = (await events.FindAsync(id, filter, shown, cancellationToken)).ToDictionary(item => item.Draft.Key);
-        var page = await PageAsync(id, query, found, tree, cancellationToken);
         var schema = await schemas.CurrentAsync(cancellationToken);
+        var seen = await SeenAsync(schema, folder, user, reaches, cancellationToken);
+        var found = (await events.FindAsync(id, filter, seen, cancellationToken)).ToDictionary(item => item.Draft.Key);
+        var page = await PageAsync(id, query, found, tree, cancellationToken);
         var names = await users.FindAsync(page.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
         var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(folder.ContentTypeKey)?.CollectionKey);
         var models = new DocumentModels(schema);
         return TypedResults.Ok(new PagedModel<DocumentCollectionItem>(
-            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, user.Rights(), columns, names), found[node.Key], columns))]));
+            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, user.Rights(), columns, names), found[node.Key], columns, seen))]));
     }
 
     private static async Task<Results<Ok<EventListChoices>, Problem>> ChoicesAsync(
@@ -83,14 +83,17 @@ internal static class EventListEndpoints
             return NodeProblems.NotFound(NodeKind.Document);
         }
 
-        var shown = (await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken)).ChildrenOf([.. folder.Ancestors, id]);
-        var places = await events.PlacesAsync(id, shown, cancellationToken);
+        var places = await events.PlacesAsync(id, await SeenAsync(schema, folder, user, reaches, cancellationToken), cancellationToken);
         return TypedResults.Ok(new EventListChoices(
             [.. places.Select(place => new FilterChoice(place.Key.ToString(), place.NameIn(null))).OrderBy(choice => choice.Name, Danish)],
             [.. type.AllowedChildren.Select(schema.FindType).OfType<ContentType>().Where(child => EventTypes.MakesOccurrences(child.Alias)).Select(child => new FilterChoice(child.Key.ToString(), child.Name))],
             Words(Vocabulary.Kinds),
             Words(Vocabulary.Statuses)));
     }
+
+    private static async Task<SeenEvents> SeenAsync(ContentSchema schema, NodeSummary folder, ClaimsPrincipal user, NodeReaches reaches, CancellationToken cancellationToken) => new(
+        (await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken)).ChildrenOf([.. folder.Ancestors, folder.Key]),
+        HiddenFields.Of(schema, user.Rights()).ByType);
 
     private static FilterChoice[] Words<T>(Words<T> words)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new FilterChoice(words.Of(value), words.Of(value)))];
@@ -145,9 +148,10 @@ internal static class EventListEndpoints
         items.OrderBy(by).ThenBy(item => item.Date?.Start).ThenBy(item => item.Draft.Key);
 
     // A series shows the date that the list is about, and an untouched status is «Planlagt», as citizens read it.
-    private static DocumentCollectionItem Shown(DocumentCollectionItem item, ListedEvent listed, IReadOnlySet<string>? columns)
+    private static DocumentCollectionItem Shown(DocumentCollectionItem item, ListedEvent listed, IReadOnlySet<string>? columns, SeenEvents seen)
     {
         var values = item.Values.ToList();
+        var hidden = seen.Hidden.GetValueOrDefault(listed.Draft.ContentTypeKey);
         if (listed.Date is { } date)
         {
             Fill("startsAt", "Umbraco.DateTimeUnspecified", new { date = LocalDateTimePattern.ExtendedIso.Format(date.Start), timeZone = (string?)null });
@@ -158,7 +162,7 @@ internal static class EventListEndpoints
 
         void Fill(string alias, string editor, object value)
         {
-            if ((columns is null || columns.Contains(alias)) && !values.Exists(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase)))
+            if ((columns is null || columns.Contains(alias)) && hidden?.Contains(alias) != true && !values.Exists(each => string.Equals(each.Alias, alias, StringComparison.OrdinalIgnoreCase)))
             {
                 values.Add(new ValueResponse(editor, null, null, alias, JsonSerializer.SerializeToElement(value)));
             }

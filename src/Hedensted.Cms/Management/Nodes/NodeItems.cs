@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
@@ -56,6 +57,7 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
     {
         // The backoffice's "trashed" means "trashed too".
         var reach = await reaches.OfAsync(kind, user, dataTypeId, cancellationToken);
+        var schema = await schemas.CurrentAsync(cancellationToken);
         var search = new NodeSearch(
             kind,
             query,
@@ -66,9 +68,9 @@ internal sealed class NodeItems<T>(NodeKind kind, Func<ContentSchema, Func<NodeS
             paging.Limit)
         {
             Reaches = reach.IsEverything ? null : reach.Includes,
+            Hidden = HiddenFields.Of(schema, user.Rights()).ByType,
         };
-        var model = models(await schemas.CurrentAsync(cancellationToken));
         var page = await tree.SearchAsync(search, cancellationToken);
-        return TypedResults.Ok(new PagedModel<T>(page.Total, [.. page.Items.Select(model)]));
+        return TypedResults.Ok(new PagedModel<T>(page.Total, [.. page.Items.Select(models(schema))]));
     }
 }

@@ -25,7 +25,6 @@ internal sealed class NodeReaches(NodePaths paths, SchemaSource schemas)
     private async ValueTask<IReadOnlyList<T>> WithinAsync<T>(NodeReach reach, IReadOnlyList<T> nodes, CancellationToken cancellationToken)
         where T : NodeSummary
     {
-        var reach = await OfAsync(kind, user, null, cancellationToken);
         if (reach.IsEverything)
         {
             return nodes;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Hedensted.Bibliotek.Values;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Model;
@@ -41,7 +42,7 @@ internal static class CalendarEndpoints
         }
 
         var reach = await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken);
-        var source = await sources.ReadAsync(edition, reach, cancellationToken);
+        var source = await sources.ReadAsync(edition, reach, HiddenFields.Of(edition.Schema, user.Rights()), cancellationToken);
         var view = new CalendarView(source, from, to, place);
         return TypedResults.Ok(new CalendarResponse(from, to, today, view.Places(), view.Entries(), view.Changes()));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -8,18 +9,16 @@ namespace Hedensted.Cms.Management.Overview;
 
 /// <summary>What the editors' calendar is made of, as far as one person may see it.</summary>
 /// <param name="Edition">What citizens see.</param>
-/// <param name="Published">Every date that citizens see, by start.</param>
+/// <param name="Published">What citizens see of the dates.</param>
 /// <param name="Drafts">Dates of what is saved and not published.</param>
 /// <param name="Scheduled">Documents with a plan.</param>
-/// <param name="Sees">Whether the person may read an occurrence's document.</param>
-internal sealed record CalendarSource(
-    Edition Edition, OccurrenceIndex Published, IReadOnlyList<PlannedOccurrence> Drafts, IReadOnlyList<NodeSummary> Scheduled, Predicate<Occurrence> Sees);
+internal sealed record CalendarSource(Edition Edition, ReadableCalendar Published, IReadOnlyList<PlannedOccurrence> Drafts, IReadOnlyList<NodeSummary> Scheduled);
 
 /// <summary>Reads it: two questions to the database, whatever the number of documents, and the calendar that the edition has already.</summary>
 internal sealed class CalendarSources(WorkUnderWay work, DraftCalendar drafts)
 {
     /// <summary>All of it.</summary>
-    public async Task<CalendarSource> ReadAsync(Edition edition, NodeReach reach, CancellationToken cancellationToken)
+    public async Task<CalendarSource> ReadAsync(Edition edition, NodeReach reach, HiddenFields hidden, CancellationToken cancellationToken)
     {
         Guid[] types = [.. DraftCalendar.Types.Select(alias => edition.Schema.FindType(NodeKind.Document, alias)?.Key).OfType<Guid>()];
         var pending = await work.PendingAsync(types, cancellationToken);
@@ -28,10 +27,11 @@ internal sealed class CalendarSources(WorkUnderWay work, DraftCalendar drafts)
         Predicate<Occurrence> sees = reach.IsEverything ? _ => true : Sees;
         return new CalendarSource(
             edition,
-            edition.Projection<EventCalendar>().All,
-            [.. drafts.Occurrences(edition, pending).Where(draft => sees(draft.Occurrence))],
-            [.. scheduled.Where(node => reach.IsEverything || reach.Includes([.. node.Ancestors, node.Key]))],
-            sees);
+            new ReadableCalendar(edition, sees, types.Any(hidden.ByType.ContainsKey) ? Readable : null),
+            [.. drafts.Occurrences(edition, pending, hidden.Without).Where(draft => sees(draft.Occurrence))],
+            [.. scheduled.Where(node => reach.IsEverything || reach.Includes([.. node.Ancestors, node.Key]))]);
+
+        ImmutableArray<Occurrence> Readable(PublishedDocument document) => drafts.Readable(edition, document, hidden.Without);
 
         bool Sees(Occurrence occurrence) =>
             reach.Includes(PathOf(occurrence.Document)) && (occurrence.Override is not { } change || reach.Includes(PathOf(change)));

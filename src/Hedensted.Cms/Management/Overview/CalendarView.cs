@@ -26,7 +26,7 @@ internal sealed class CalendarView(CalendarSource source, DateOnly from, DateOnl
     /// <summary>What happens, by start.</summary>
     public IReadOnlyList<CalendarEntry> Entries()
     {
-        var published = Published().ToList();
+        var published = source.Published.Between(_starts, _ends).Where(IsShown).Select(date => new PlannedOccurrence(date, PlanState.Published)).ToList();
         var byId = published.ToDictionary(one => one.Occurrence.Id);
         var drafts = source.Drafts.Where(draft => IsShown(draft.Occurrence)).Where(draft => !byId.TryGetValue(draft.Occurrence.Id, out var now) || !IsSame(draft, now)).ToList();
         var drafted = source.Drafts.Select(draft => draft.Occurrence.Document.Key).ToHashSet();
@@ -48,18 +48,6 @@ internal sealed class CalendarView(CalendarSource source, DateOnly from, DateOnl
             .OrderBy(change => change.Date).ThenBy(change => change.Time, StringComparer.Ordinal),
     ];
 
-    private IEnumerable<PlannedOccurrence> Published()
-    {
-        var end = source.Published.IndexOfStart(_ends);
-        for (var index = source.Published.IndexOfEndAfter(_starts); index < end; index++)
-        {
-            if (IsShown(source.Published[index]) && source.Sees(source.Published[index]))
-            {
-                yield return new PlannedOccurrence(source.Published[index], PlanState.Published);
-            }
-        }
-    }
-
     private bool IsShown(Occurrence occurrence) =>
         occurrence.EndsAt > _starts && occurrence.StartsAt < _ends && (place is not { } here || occurrence.PlaceKey == here);
 
@@ -69,7 +57,7 @@ internal sealed class CalendarView(CalendarSource source, DateOnly from, DateOnl
 
     private ImmutableArray<Occurrence> DatesOf(Guid document)
     {
-        var published = source.Edition.Projection<EventCalendar>().Of(document);
+        var published = source.Published.Of(document);
         return published.IsEmpty ? [.. source.Drafts.Select(draft => draft.Occurrence).Where(date => date.Document.Key == document)] : published;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -61,11 +62,11 @@ internal static class DraftEndpoints
         var edition = await newest.FindAsync(cancellationToken);
         return TypedResults.Ok(new DraftsResponse(
             mine.Total - (mine.Items.Count - drafts.Count),
-            [.. drafts.Select(node => ItemOf(schema, validator, edition, node))],
+            [.. drafts.Select(node => ItemOf(schema, validator, edition, node, user.Rights()))],
             [.. latest.Select(node => LatestOf(schema, node))]));
     }
 
-    private static DraftItem ItemOf(ContentSchema schema, ContentValidator validator, Edition? edition, ContentNode node)
+    private static DraftItem ItemOf(ContentSchema schema, ContentValidator validator, Edition? edition, ContentNode node, Rights reader)
     {
         var type = schema.FindType(node.ContentTypeKey);
         var errors = type is null ? [] : validator.Validate(schema, type, node.Draft, []);
@@ -77,13 +78,19 @@ internal static class DraftEndpoints
             node.UpdateDate,
             !node.IsPublished,
             node.Variants.Select(variant => variant.ScheduledPublishDate).Min(),
-            [.. errors.Take(MissingShown).Select(error => new DraftMissing(FieldOf(schema, type!, error), error.Message))],
+            [.. errors.Take(MissingShown).Select(error => MissingOf(schema, type!, error, reader))],
             errors.Length,
             ObstacleOf(edition, node));
     }
 
-    private static string FieldOf(ContentSchema schema, ContentType type, ValidationError error) =>
-        error.Alias is { } alias ? schema.FindProperty(type, alias)?.Name ?? alias : "Navn";
+    // What is wrong with a value tells of the value, and who may not read it cannot mend it.
+    private static DraftMissing MissingOf(ContentSchema schema, ContentType type, ValidationError error, Rights reader) => error.Alias switch
+    {
+        null => new DraftMissing("Navn", error.Message),
+        var alias when schema.FindProperty(type, alias) is { } property => new DraftMissing(
+            property.Name, reader.MayRead(type.Key, property.Key) ? error.Message : "Bed en kollega, der må se feltet, om at rette det."),
+        var alias => new DraftMissing(alias, error.Message),
+    };
 
     private static string? ObstacleOf(Edition? edition, ContentNode node) =>
         edition is not null && node.ParentKey is { } parent && edition.Find(parent) is null ? "Siden ovenover er ikke udgivet. Udgiv den først." : null;

@@ -105,7 +105,7 @@ public class CalendarTests
         await ScheduleAsync(other, "2031-06-02T08:00:00Z", null);
         await Rikke.PublishedAsync("Andres udgivne", "2031-06-06T10:00", "2031-06-06T12:00", Hedensted);
 
-        var (reader, _, _) = await Rikke.InAsync(Host, Group([]).At(own, Reading));
+        var (reader, _, _) = await Rikke.InAsync(Host, Group(["Umb.Document.PropertyValue.Read"]).At(own, Reading));
         var (starter, _, _) = await Rikke.InAsync(Host, Group(Reading).With("documentRootAccess", false).With("documentStartNode", Reference(own)));
         foreach (var colleague in new[] { reader, starter })
         {
@@ -121,6 +121,33 @@ public class CalendarTests
         var (blind, _, _) = await Rikke.InAsync(Host, Group([]));
         using var refused = await blind.SendAsync(HttpMethod.Get, Address("2031-06", null));
         Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task What_stands_in_a_field_that_one_may_not_read_is_not_told_by_the_calendar()
+    {
+        var room = ("room", (object?)Guid.NewGuid().ToString());
+        var (published, _) = await Rikke.PublishedAsync("Kun nogle felter", "2031-07-10T10:00", "2031-07-10T12:00", Hedensted, room);
+        await Rikke.DraftAsync("Kladde med felter", "2031-07-10T11:00", "2031-07-10T13:00", Hedensted, room);
+        await Rikke.SaveAsync(published, ("startsAt", Events.At("2031-07-11T10:00")), ("endsAt", Events.At("2031-07-11T12:00")));
+        await ScheduleAsync(published, null, "2031-07-09T08:00:00Z");
+        var type = (await Rikke.GetAsync($"document/{published}"))!["documentType"]!["id"]!.GetValue<Guid>();
+
+        var (placeless, _, _) = await Rikke.InAsync(Host, await Group(Reading).AtFieldAsync(type, "place"));
+        var (timeless, _, _) = await Rikke.InAsync(Host, await Group(Reading).AtFieldAsync(type, "startsAt"));
+        var all = await EntriesAsync(Rikke, "2031-07");
+        var places = await EntriesAsync(placeless, "2031-07");
+        var times = await CalendarAsync(timeless, "2031-07");
+        Assert.Multiple(async () =>
+        {
+            Assert.That(all.Select(entry => $"{Text(entry, "title")} {Text(entry, "place")}"), Is.EqualTo(new[] { "Kun nogle felter Hedensted Bibliotek", "Kladde med felter Hedensted Bibliotek", "Kun nogle felter Hedensted Bibliotek" }));
+            Assert.That(places.Select(entry => $"{Text(entry, "title")} {Text(entry, "place")}"), Is.EqualTo(new[] { "Kun nogle felter ", "Kladde med felter ", "Kun nogle felter " }));
+            Assert.That(Colliding(all, "Kladde med felter"), Is.EqualTo(new[] { "Kun nogle felter True" }));
+            Assert.That(Colliding(places, "Kladde med felter"), Is.Empty, "a collision would tell where it is");
+            Assert.That(await EntriesAsync(placeless, "2031-07", Hedensted), Is.Empty, "and so would a question for one place");
+            Assert.That(times["entries"]!.AsArray(), Is.Empty);
+            Assert.That(times["changes"]!.AsArray().Select(change => $"{Text(change, "title")} {Text(change, "problem")}"), Is.EqualTo(new[] { "Kun nogle felter " }), "that it is taken down too early would tell when it is");
+        });
     }
 
     [Test]

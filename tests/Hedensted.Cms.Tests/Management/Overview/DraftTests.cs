@@ -64,5 +64,18 @@ public class DraftTests
         });
     }
 
+    [Test]
+    public async Task What_is_wrong_with_a_field_that_one_may_not_read_is_not_told()
+    {
+        var (me, _, _) = await Rikke.InAsync(Host, await Group(Deciding).AtFieldAsync(Page, "title"));
+        await me.CreateAsync(Page, "Uden titel");
+        var draft = (await DraftsAsync(me))["drafts"]![0]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(draft["missing"]![0]!["field"]!.GetValue<string>(), Is.EqualTo("title"));
+            Assert.That(draft["missing"]![0]!["message"]!.GetValue<string>(), Is.EqualTo("Bed en kollega, der må se feltet, om at rette det."));
+        });
+    }
+
     private static async Task<JsonNode> DraftsAsync(Editor editor) => (await editor.GetAsync("hedensted/drafts"))!;
 }

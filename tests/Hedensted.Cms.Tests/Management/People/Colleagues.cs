@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hedensted.Content.Editing;
 using Hedensted.Testing;
 
 namespace Hedensted.Cms.Tests.Management.People;
@@ -43,6 +44,20 @@ internal static class Colleagues
             ["verbs"] = Texts(verbs),
             ["document"] = Reference(document),
             ["$type"] = "DocumentPermissionPresentationModel",
+        });
+        return group;
+    }
+
+    /// <summary>Says what may be done with one field of a type, its own or a composed one, in place of what the group may with fields.</summary>
+    public static async Task<JsonObject> AtFieldAsync(this JsonObject group, Guid type, string alias, params string[] verbs)
+    {
+        var schema = await ManagementHost.Host.Service<SchemaSource>().CurrentAsync(CancellationToken.None);
+        group["permissions"]!.AsArray().Add(new JsonObject
+        {
+            ["$type"] = "DocumentPropertyValuePermissionPresentationModel",
+            ["documentType"] = Reference(type),
+            ["propertyType"] = Reference(schema.FindProperty(schema.FindType(type)!, alias)!.Key),
+            ["verbs"] = Texts(verbs),
         });
         return group;
     }

@@ -181,17 +181,7 @@ public class RightsTests
     public async Task A_field_that_one_may_not_write_keeps_what_was_in_it()
     {
         var id = await Rikke.CreateAsync(Page, "Felter", null, ("title", "Før"), ("teaser", "Før"));
-        var type = (await Rikke.GetAsync($"document-type/{Page}"))!;
-        var title = type["properties"]!.AsArray().Single(property => property!["alias"]!.GetValue<string>() == "title")!["id"]!.GetValue<Guid>();
-        var group = Group(Writing);
-        group["permissions"]!.AsArray().Add(new JsonObject
-        {
-            ["$type"] = "DocumentPropertyValuePermissionPresentationModel",
-            ["documentType"] = Reference(Page),
-            ["propertyType"] = Reference(title),
-            ["verbs"] = Texts("Umb.Document.PropertyValue.Read"),
-        });
-        var (colleague, _, _) = await Rikke.InAsync(Host, group);
+        var (colleague, _, _) = await Rikke.InAsync(Host, await Group(Writing).AtFieldAsync(Page, "title", "Umb.Document.PropertyValue.Read"));
         await colleague.SaveAsync(id, ("title", "Efter"), ("teaser", "Efter"));
         var values = (await Rikke.GetAsync($"document/{id}"))!["values"]!.AsArray().ToDictionary(value => value!["alias"]!.GetValue<string>(), value => value!["value"]!.GetValue<string>());
         Assert.That(values["title"], Is.EqualTo("Før"));
@@ -209,14 +199,7 @@ public class RightsTests
         var group = Group(Deciding);
         foreach (var type in (Guid[])[Page, List])
         {
-            var title = (await Rikke.GetAsync($"document-type/{type}"))!["properties"]!.AsArray().Single(property => property!["alias"]!.GetValue<string>() == "title")!["id"]!.GetValue<Guid>();
-            group["permissions"]!.AsArray().Add(new JsonObject
-            {
-                ["$type"] = "DocumentPropertyValuePermissionPresentationModel",
-                ["documentType"] = Reference(type),
-                ["propertyType"] = Reference(title),
-                ["verbs"] = Texts("Umb.Document.PropertyValue.Write"),
-            });
+            await group.AtFieldAsync(type, "title", "Umb.Document.PropertyValue.Write");
         }
 
         var (colleague, _, _) = await Rikke.InAsync(Host, group);
