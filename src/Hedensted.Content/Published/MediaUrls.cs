@@ -33,6 +33,15 @@ public static class MediaUrls
         return $"{url}{size}{(format is null ? "" : $"&format={format}")}{(version is null ? "" : $"&v={Uri.EscapeDataString(version)}")}";
     }
 
+    /// <summary>The address of the part of a picture that an editor has drawn: at least as wide as asked for, in its own shape.</summary>
+    /// <param name="url">As for <see cref="Variant"/>.</param>
+    /// <param name="width">Pixels of the part.</param>
+    /// <param name="cut">What is cut away.</param>
+    /// <param name="format">As for <see cref="Variant"/>.</param>
+    public static string Cut(string url, int width, PictureCut cut, string? format = null) => !IsPicture(url)
+        ? url
+        : string.Create(CultureInfo.InvariantCulture, $"{url}?width={WidthFor(width)}&cc={cut}{(format is null ? "" : $"&format={format}")}");
+
     /// <summary>A picture in every width up to a largest one, for <c>srcset</c>.</summary>
     /// <param name="url">A picture's address.</param>
     /// <param name="largest">The widest that is of use, in pixels.</param>

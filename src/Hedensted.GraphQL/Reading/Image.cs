@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
+using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 
 namespace Hedensted.GraphQL.Reading;
@@ -9,8 +10,13 @@ namespace Hedensted.GraphQL.Reading;
 /// <summary>A picture as one page uses it: with the page's own text for those who cannot see it, and its own focal point.</summary>
 internal sealed class Image
 {
-    private Image(PublishedMedia media, JsonElement? picked, string? alt, string? credit)
+    private readonly JsonElement? _picked;
+    private readonly ReadScope _scope;
+    private IReadOnlyList<ImageCrop>? _crops;
+
+    private Image(PublishedMedia media, JsonElement? picked, string? alt, string? credit, ReadScope scope)
     {
+        (_picked, _scope) = (picked, scope);
         Media = media;
         Alt = alt;
         Credit = credit;
@@ -20,6 +26,9 @@ internal sealed class Image
     }
 
     public PublishedMedia Media { get; }
+
+    /// <summary>The crops that the site has names for.</summary>
+    public IReadOnlyList<ImageCrop> Crops => _crops ??= ImageCrop.Of(this, ConfiguredIn(_scope.Edition.Schema, Media.ContentType), Media.Content.ValueOf("umbracoFile"), _picked);
 
     public string? Alt { get; }
 
@@ -65,7 +74,7 @@ internal sealed class Image
             {
                 var decorative = sibling(alias + "Decorative").AsFlag() ?? false;
                 var picked = value is { ValueKind: JsonValueKind.Array } list ? list[0] : value;
-                return new Image(media, picked, decorative ? null : sibling(alias + "Alt").AsText(), sibling(alias + "Credit").AsText());
+                return new Image(media, picked, decorative ? null : sibling(alias + "Alt").AsText(), sibling(alias + "Credit").AsText(), scope);
             }
         }
 
@@ -73,9 +82,9 @@ internal sealed class Image
     }
 
     /// <summary>A media item on its own; null when it is no picture.</summary>
-    public static Image? Of(PublishedMedia media) =>
+    public static Image? Of(PublishedMedia media, ReadScope scope) =>
         media.Url is { } url && (MediaUrls.IsPicture(url) || media.Content.ValueOf("umbracoWidth") is not null)
-            ? new Image(media, null, null, null)
+            ? new Image(media, null, null, null, scope)
             : null;
 
     /// <param name="width">Pixels; null for what the height, or else the picture, gives.</param>
@@ -88,6 +97,17 @@ internal sealed class Image
         (null, null, { }) => MediaUrls.Variant(Media.Url!, Widths.Last(), null, Version, format),
         _ => Media.Url!,
     };
+
+    /// <summary>A crop at a size. What no crop is called any more is cut as if none had been named: a webmaster who renames one takes no picture off the website.</summary>
+    public string Url(int? width, int? height, string? format, string? crop) =>
+        crop is not null && Crops.FirstOrDefault(each => string.Equals(each.Alias, crop, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? known.Url(width, height, format)
+            : Url(width, height, format);
+
+    private static JsonElement? ConfiguredIn(ContentSchema schema, ContentType type) =>
+        schema.FindProperty(type, "umbracoFile") is { } property && schema.FindDataType(property.DataTypeKey)?.Configuration.TryGetValue("crops", out var crops) == true
+            ? crops
+            : null;
 
     private static (double X, double Y)? FocalPointOf(JsonElement? value)
     {

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Hedensted.Cms.Media.Inspection;
+using Hedensted.Cms.Media.Variants;
 using Hedensted.Cms.Tests.Media;
 using Hedensted.Content.Published;
 using static Hedensted.Cms.Tests.Management.ManagementHost;
@@ -95,6 +97,42 @@ public class UploadTests
         var position = await Rikke.DoAsync(HttpMethod.Put, $"media/{id}/move-to-recycle-bin");
         await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
         Assert.That((await visitor.GetAsync(first)).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task What_an_editor_has_drawn_is_cut_and_nothing_else()
+    {
+        if (!Host.Service<Vips>().IsAvailable)
+        {
+            Assert.Ignore("Install libvips-tools to test cutting.");
+        }
+
+        var (id, url) = await PictureAsync("udsnit.png", Pictures.Png(1200, 600));
+        var position = await Rikke.DoAsync(HttpMethod.Put, $"media/{id}", new
+        {
+            values = new[]
+            {
+                new
+                {
+                    alias = "umbracoFile",
+                    culture = (string?)null,
+                    segment = (string?)null,
+                    value = new { src = url, focalPoint = new { left = 0.5, top = 0.5 }, crops = new[] { new { alias = "top", width = 800, height = 800, coordinates = new { x1 = 0.25, y1 = 0d, x2 = 0.25, y2 = 0d } } } },
+                },
+            },
+            variants = new[] { new { name = "udsnit.png", culture = (string?)null } },
+        });
+        await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
+
+        using var visitor = Host.Stranger();
+        async Task<ImageSize> SizeAsync(string cut) =>
+            PngPicture.Copy(new MemoryStream(await visitor.GetByteArrayAsync(MediaUrls.Cut(url, 320, PictureCut.Parse(cut)!.Value, "png"))), Stream.Null);
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await SizeAsync("0.25,0,0.25,0"), Is.EqualTo(new ImageSize(320, 320)));
+            Assert.That(await SizeAsync("0.3,0,0.2,0"), Is.EqualTo(new ImageSize(320, 160)), "nobody has drawn this, so it is the whole picture");
+            Assert.That((await visitor.GetAsync($"{url}?cc=0,0,0,0")).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), "without a width");
+        });
     }
 
     [Test]

@@ -20,6 +20,34 @@ internal sealed class VariantTests
         Assert.That(VariantRequest.From(query), Is.Not.Null, url);
     }
 
+    [TestCase(1, 160)]
+    [TestCase(700, 800)]
+    public void The_address_of_a_part_is_served_and_only_in_a_width_that_exists(int width, int served)
+    {
+        var cut = PictureCut.Of(0.1, 0.2, 0.3, 0)!.Value;
+        Dictionary<string, StringValues> Query(string url) => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri("https://x" + url).Query);
+        var query = Query(MediaUrls.Cut("/media/3f2a91c0bd/bog.jpg", width, cut, "avif"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(VariantRequest.From(new QueryCollection(query)), Is.EqualTo(new VariantRequest(served, null, VariantMode.Max, "avif", cut)));
+            Assert.That(VariantRequest.From(new QueryCollection(new Dictionary<string, StringValues>(query) { ["width"] = "161" })), Is.Null);
+            Assert.That(VariantRequest.From(new QueryCollection(new Dictionary<string, StringValues>(query) { ["height"] = "320" })), Is.Null);
+            Assert.That(VariantRequest.From(new QueryCollection(new Dictionary<string, StringValues>(query) { ["cc"] = "1,1,1,1" })), Is.Null);
+            Assert.That(VariantRequest.IsAskedFor(new QueryCollection(Query("/?cc=0,0,0,0"))), Is.True, "so that it is refused without a width");
+        });
+    }
+
+    // A picture of 1000 x 500, of which the right half is left, and below the upper fifth.
+    [TestCase(320, 640, 320, 64, 256)]
+    [TestCase(1920, 1000, 500, 100, 400)]
+    public void A_part_is_as_wide_as_asked_for_and_does_not_grow(int width, int scaledWidth, int left, int top, int height)
+    {
+        var geometry = Geometry.For(new(1000, 500), new(width, null, VariantMode.Max, "webp", PictureCut.Of(0.5, 0.2, 0, 0)), FocalPoint.Centre);
+        Assert.That(
+            (geometry.Scaled.Width, geometry.Left, geometry.Top, geometry.Result),
+            Is.EqualTo((scaledWidth, left, top, new ImageSize(scaledWidth / 2, height))));
+    }
+
     [TestCase("/media/3f2a91c0bd/tegning.svg")]
     [TestCase("https://evil.example/a.jpg")]
     [TestCase("")]

@@ -18,7 +18,8 @@ internal sealed class LiveFilesProjection : IEditionProjection
         var files = previous as LiveFiles ?? LiveFiles.None;
         foreach (var key in change.Media)
         {
-            files = files.With(key, FilesOf(change.Next.FindMedia(key)?.Content), []);
+            var content = change.Next.FindMedia(key)?.Content;
+            files = files.With(key, FilesOf(content), [], content is null ? [] : CutsOf(key, content));
         }
 
         foreach (var key in change.Documents)
@@ -28,7 +29,8 @@ internal sealed class LiveFilesProjection : IEditionProjection
             files = files.With(
                 key,
                 document is not null && document.MayContainName("\"src\""u8) ? FilesOf(document.Content) : [],
-                document is not null && document.MayContainName("\"focalPoint\""u8) ? PicksOf(document.Content) : []);
+                document is not null && document.MayContainName("\"focalPoint\""u8) ? PicksOf(document.Content) : [],
+                document is not null && document.MayContainName("\"coordinates\""u8) ? CutsOf(key, document.Content) : []);
         }
 
         return files;
@@ -41,6 +43,19 @@ internal sealed class LiveFilesProjection : IEditionProjection
     private static ImmutableArray<PickedFocus> PicksOf(NodeContent content) =>
         [.. content.Values.SelectMany(value => ObjectsIn(value.Value)).Select(PickOf).OfType<PickedFocus>().Distinct()];
 
+    // What is drawn stands beside the file itself, or beside the key of the media item where a page uses it.
+    private static ImmutableArray<DrawnCut> CutsOf(Guid owner, NodeContent content) =>
+    [
+        .. content.Values.SelectMany(value => ObjectsIn(value.Value))
+            .Where(value => value.TryGetProperty("crops", out var crops) && crops.ValueKind == JsonValueKind.Array)
+            .SelectMany(value => value.GetProperty("crops").EnumerateArray().Select(PictureCut.In).OfType<PictureCut>()
+                .Select(cut => new DrawnCut(MediaOf(value) ?? owner, cut)))
+            .Distinct(),
+    ];
+
+    private static Guid? MediaOf(JsonElement value) =>
+        value.TryGetProperty("mediaKey", out var media) && media.ValueKind == JsonValueKind.String && media.TryGetGuid(out var key) ? key : null;
+
     // A file is an object with a source. Pickers and links point at media by key and are not files of their own.
     private static LiveFile? FileOf(JsonElement value) =>
         value.TryGetProperty("src", out var source) && source.ValueKind == JsonValueKind.String && MediaFolders.IsFileUrl(source.GetString())
@@ -48,9 +63,7 @@ internal sealed class LiveFilesProjection : IEditionProjection
             : null;
 
     private static PickedFocus? PickOf(JsonElement value) =>
-        value.TryGetProperty("mediaKey", out var media) && media.ValueKind == JsonValueKind.String && media.TryGetGuid(out var key) && FocalPoint.In(value) is { } focus
-            ? new(key, focus)
-            : null;
+        MediaOf(value) is { } media && FocalPoint.In(value) is { } focus ? new(media, focus) : null;
 
     private static IEnumerable<JsonElement> ObjectsIn(JsonElement value) => value.ValueKind switch
     {

@@ -44,7 +44,7 @@ internal static class MediaFileEndpoints
 
         var focus = live is null ? FocalPoint.Centre : readers.FocusOf(live, FocalPoint.Parse(context.Request.Query["v"]));
         var resized = request is not null && MediaUrls.IsPicture(MediaFolders.UrlPrefix + path)
-            ? await variants.FindAsync(original, request, focus, cancellationToken)
+            ? await variants.FindAsync(original, request with { Cut = live is null ? null : readers.CutOf(live, request.Cut) }, focus, cancellationToken)
             : null;
         return Answer(context.Response, resized ?? original, live is not null);
     }

@@ -14,6 +14,9 @@ internal sealed class PublicFiles(EditionSource editions, TimeProvider clock)
     /// <summary>The point around which a file is cut for readers; what a page has chosen is served only while it is published.</summary>
     public FocalPoint FocusOf(LiveFile file, FocalPoint? wanted) => editions.Current.Projection<LiveFiles>().FocusOf(file, wanted);
 
+    /// <summary>The part of a file that is served; what an editor has drawn counts only while it is published, so that nobody asks for cuts without end.</summary>
+    public PictureCut? CutOf(LiveFile file, PictureCut? wanted) => editions.Current.Projection<LiveFiles>().CutOf(file, wanted);
+
     /// <summary>The file as the newest edition knows it; null when nothing that readers see points at it.</summary>
     /// <remarks>
     /// A page can ask for a picture in the moments between the save and the edition that has it, so for a file just stored the next

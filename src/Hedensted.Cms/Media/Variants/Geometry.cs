@@ -1,5 +1,6 @@
 using Hedensted.Cms.Media.Delivery;
 using Hedensted.Cms.Media.Inspection;
+using Hedensted.Content.Published;
 
 namespace Hedensted.Cms.Media.Variants;
 
@@ -16,6 +17,11 @@ internal readonly record struct Geometry(ImageSize Scaled, int Left, int Top, Im
     /// <summary>The steps for a picture of this size.</summary>
     public static Geometry For(ImageSize original, VariantRequest request, FocalPoint focus)
     {
+        if (request.Cut is { } cut)
+        {
+            return Part(original, request.Width, cut);
+        }
+
         var byWidth = (double)request.Width / original.Width;
         var byHeight = request.Height is { } height ? (double)height / original.Height : byWidth;
         var wanted = request.Mode is VariantMode.Max ? Math.Min(byWidth, byHeight) : Math.Max(byWidth, byHeight);
@@ -32,6 +38,19 @@ internal readonly record struct Geometry(ImageSize Scaled, int Left, int Top, Im
             Math.Min(scaled.Width, Length(request.Width, shrink)),
             Math.Min(scaled.Height, Length(request.Height.Value, shrink)));
         return new(scaled, Start(scaled.Width, result.Width, focus.Left), Start(scaled.Height, result.Height, focus.Top), result);
+    }
+
+    private static Geometry Part(ImageSize original, int width, PictureCut cut)
+    {
+        var (wide, high) = (1 - cut.Left - cut.Right, 1 - cut.Top - cut.Bottom);
+        var scale = Math.Min(1, width / (original.Width * wide));
+        var scaled = new ImageSize(Length(original.Width, scale), Length(original.Height, scale));
+        var result = new ImageSize(Length(scaled.Width, wide), Length(scaled.Height, high));
+        return new(
+            scaled,
+            Math.Min((int)Math.Round(scaled.Width * cut.Left), scaled.Width - result.Width),
+            Math.Min((int)Math.Round(scaled.Height * cut.Top), scaled.Height - result.Height),
+            result);
     }
 
     private static int Length(int length, double scale) => Math.Max(1, (int)Math.Round(length * scale));

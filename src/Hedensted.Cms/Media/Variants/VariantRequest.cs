@@ -21,14 +21,22 @@ internal enum VariantMode
 /// <param name="Height">Pixels; null keeps the shape.</param>
 /// <param name="Mode">How it is fitted.</param>
 /// <param name="Format">File format by extension.</param>
-internal sealed record VariantRequest(int Width, int? Height, VariantMode Mode, string Format)
+/// <param name="Cut">The part that an editor has drawn, whose width is meant; null is the whole.</param>
+internal sealed record VariantRequest(int Width, int? Height, VariantMode Mode, string Format, PictureCut? Cut = null)
 {
     /// <summary>Whether the query asks for a size at all.</summary>
-    public static bool IsAskedFor(IQueryCollection query) => query.ContainsKey("width") || query.ContainsKey("height") || query.ContainsKey("format");
+    public static bool IsAskedFor(IQueryCollection query) => query.ContainsKey("width") || query.ContainsKey("height") || query.ContainsKey("format") || query.ContainsKey("cc");
 
     /// <summary>What the query asks for; null when that size does not exist.</summary>
     public static VariantRequest? From(IQueryCollection query)
     {
+        if (query.ContainsKey("cc"))
+        {
+            return Number(query["width"]) is { } part && !query.ContainsKey("height") && MediaUrls.Exists(part, null) && PictureCut.Parse(query["cc"]) is { } cut && FormatOf(query["format"]) is { } kind
+                ? new(part, null, VariantMode.Max, kind, cut)
+                : null;
+        }
+
         var height = Number(query["height"]);
         return Number(query["width"]) is { } width
             && (height is not null || !query.ContainsKey("height"))
@@ -40,7 +48,7 @@ internal sealed record VariantRequest(int Width, int? Height, VariantMode Mode, 
     }
 
     /// <summary>What tells this size from others of the same picture.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}-{Mode}.{Format}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}-{Mode}{(Cut is { } cut ? $"-{cut}" : "")}.{Format}");
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

@@ -16,5 +16,5 @@ internal static class MediaType
         .Field("mediaType", Scalars.String.NonNull(), media => media.ContentType.Alias)
         .Field("extension", Scalars.String, media => media.Content.ValueOf("umbracoExtension").AsText())
         .Field("bytes", Scalars.Int, media => media.Content.ValueOf("umbracoBytes").AsNumber())
-        .Field("image", Refs.To("Image"), media => Image.Of(media), "Itself as a picture.");
+        .Field("image", Refs.To("Image"), (media, context) => Image.Of(media, context.State<ReadScope>()), "Itself as a picture.");
 }

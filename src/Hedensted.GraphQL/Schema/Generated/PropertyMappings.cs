@@ -172,7 +172,7 @@ internal static class PropertyMappings
                 target.Add(Refs.To("Image"), source => Image.Of(source.Value, source.Alias, source.ValueOf, source.Scope));
                 break;
             case (true, true):
-                target.Add(Refs.ListOf("Image"), source => Media(source).Select(Image.Of).OfType<Image>());
+                target.Add(Refs.ListOf("Image"), source => Media(source).Select(media => Image.Of(media, source.Scope)).OfType<Image>());
                 break;
             case (false, false):
                 target.Add(Refs.To("Media"), source => Media(source).FirstOrDefault());
