@@ -17,7 +17,7 @@ public class DanishTests
     }
 
     [Test]
-    public async Task No_danish_text_is_an_english_sentence()
+    public async Task No_danish_text_is_english()
     {
         var texts = await Compared.Value;
         Assert.That(texts.English, Is.Empty, "add these to danish-instead.ts");

@@ -25,7 +25,8 @@ const inDanish = new Map([...danish, ...added, ...instead]);
 
 // Languages are called by their own names in every language.
 const known = [...new Map([...english, ...american])].filter(([key]) => !key.startsWith('uiCulture_'));
-const isSentence = (text) => typeof text === 'string' && text.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word)).length >= 3;
+// One word can be the same in both languages; two seldom are, but for what begins with a name.
+const isSaid = (text) => typeof text === 'string' && !text.startsWith('Umbraco ') && text.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word)).length >= 2;
 
 const elements = new Map();
 for (const file of fs.readdirSync(path.join(umbraco, 'packages'), { recursive: true })) {
@@ -38,7 +39,7 @@ console.log(
   JSON.stringify({
     known: known.length,
     missing: known.filter(([key]) => !inDanish.has(key)).map(([key]) => key),
-    english: known.filter(([key, text]) => isSentence(text) && inDanish.get(key) === text).map(([key]) => key),
+    english: known.filter(([key, text]) => isSaid(text) && inDanish.get(key) === text).map(([key]) => key),
     idle: [...added.keys()].filter((key) => danish.has(key)),
     unknown: [...added.keys(), ...instead.keys()].filter((key) => !english.has(key) && !american.has(key)),
     gone: Object.entries(shown).flatMap(([tag, texts]) =>

@@ -42,7 +42,7 @@ internal static class DocumentPreviews
         var provider = string.IsNullOrEmpty(providerAlias) ? Page : providerAlias;
         if (provider is not (Page or Screen))
         {
-            return Problems.BadRequest("InvalidUrlProvider", "Den slags forhåndsvisning findes ikke", "Vælg «Forhåndsvisning» eller «Forhåndsvisning på skærm».");
+            return Problems.BadRequest("InvalidUrlProvider", "Den slags forhåndsvisning findes ikke", "Vælg «Vis kladde» eller «Vis kladde på skærm».");
         }
 
         if (await editions.WithDraftAsync(id, cancellationToken) is not { } edition || edition.Find(id) is not { } document)

@@ -29,7 +29,7 @@ internal sealed record OpenPreview(string Token)
         {
             http.Response.Headers.CacheControl = "no-store";
             return SitePages.Message(
-                http, reader, StatusCodes.Status410Gone, "Forhåndsvisningen er slut", "Den varer en halv time, og til du logger ud. Åbn den igen i backoffice med «Forhåndsvisning».");
+                http, reader, StatusCodes.Status410Gone, "Forhåndsvisningen er slut", "Den varer en halv time, og til du logger ud. Åbn den igen i backoffice med «Vis kladde».");
         }
 
         reader.ShowPreview(edition);

@@ -1,6 +1,8 @@
 /** Texts that Umbraco 18.2's own Danish file has in English, or in Danish that tells an editor nothing; by Umbraco's keys. */
 export const danishInstead = {
   blueprints: { blankBlueprint: 'Tom side' },
+  buttons: { saveAndPreview: 'Vis kladde' },
+  codeEditor: { label: 'Kodeeditor' },
   content: {
     unpublished: 'Ikke udgivet', // also what never was published
     nestedContentTemplateHelpTextPart2: 'for at vise elementets nummer',
@@ -22,13 +24,19 @@ export const danishInstead = {
       'En datatype med gemte værdier kan ikke få en anden felteditor. Det kan tillades med Umbraco:CMS:DataTypes:CanBeChanged i appsettings.json.',
   },
   installer: { showLabelDescription: 'Viser et farvet felt og en tekst for hver farve i stedet for kun et farvet felt.' },
-  packager: { installInstructions: 'Installationsvejledning' },
+  packager: { installInstructions: 'Installationsvejledning', packageKarmaPoints: 'karmapoint', packageNetVersion: '.NET-version' },
   settings: { contentTypeEnabled: 'Hovedindholdstype slået til', contentTypeUses: 'Denne indholdstype bruger' },
   template: {
+    insertPartialView: 'Delvisning',
     runtimeModeProduction: 'Indholdet kan ikke redigeres i tilstanden <code>Production</code>.',
     queryBuilder: 'Forespørgselsbygger',
   },
+  dashboardTabs: { settingsExamine: 'Søgeindekser', settingsModelsBuilder: 'Modelbygger', settingsHealthCheck: 'Sundhedstjek' },
   general: { toggleFor: '%0%' },
+  language: { cultureCode: 'Sprogkode', displayName: 'Sprogets navn' },
+  placeholders: { label: 'Etiket …' },
+  redirectUrls: { originalUrl: 'Oprindelig adresse' },
+  templateEditor: { urlEncode: 'URL-indkod' },
   errors: { receivedErrorFromServer: 'Det lykkedes ikke' },
   translation: { DownloadXmlDTD: 'Hent XML-DTD' },
   grid: {
@@ -41,13 +49,16 @@ export const danishInstead = {
     confirmDeletePropertyMessage: 'Er du sikker på, at du vil slette feltet <strong>%0%</strong>?',
     confirmDeleteTabNotice: 'Alt under fanen bliver også slettet.',
     confirmDeleteGroupNotice: 'Alt under gruppen bliver også slettet.',
+    addTab: 'Tilføj fane',
     convertToTab: 'Lav om til fane',
     tabDirectPropertiesDropZone: 'Træk felter hertil for at lægge dem direkte på fanen',
     usingEditor: 'som bruger denne editor, får de nye indstillinger.',
     changeDataTypeHelpText:
       'En datatype med gemte værdier kan ikke skiftes. Det kan tillades med Umbraco:CMS:DataTypes:CanBeChanged i appsettings.json.',
   },
+  treeHeaders: { partialViews: 'Delvisninger' },
   healthcheck: {
+    checkGroup: 'Kør gruppens tjek',
     checkSuccessMessage: "Værdien er den anbefalede: '%0%'.",
     macroErrorModeCheckSuccessMessage: "MacroErrors er sat til '%0%'.",
     httpsCheckValidCertificate: 'Hjemmesidens certifikat er gyldigt.',
@@ -74,13 +85,14 @@ export const danishInstead = {
     notificationEmailsCheckSuccessMessage: 'Adressen, der sendes beskeder fra, er sat til <strong>%0%</strong>.',
     notificationEmailsCheckErrorMessage: 'Adressen, der sendes beskeder fra, er stadig <strong>%0%</strong>.',
   },
-  nuCache: { publishedCacheStatus: 'Status for det udgivnes mellemlager', refreshStatus: 'Opdater status' },
+  nuCache: { publishedCacheStatus: 'Status for det udgivnes mellemlager', refreshStatus: 'Opdater status', memoryCache: 'Mellemlager i hukommelsen', databaseCache: 'Mellemlager i databasen' },
   profiling: {
     performanceProfiling: 'Måling af hastighed',
     activateByDefault: 'Slå altid måling til',
     reminder: 'Husk',
   },
   blockEditor: {
+    labelLabelTemplate: 'Etiket',
     allowBlockInAreas: 'Tillad i områder',
     allowBlockInAreasHelp: 'Blokken kan som udgangspunkt bruges i andre blokkes områder (medmindre områderne selv siger, hvad der må bruges).',
   },

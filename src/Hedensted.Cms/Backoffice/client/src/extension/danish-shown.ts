@@ -121,6 +121,7 @@ const shown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'umb-resend-invite-to-user-modal': { 'Resend invite': 'Send invitationen igen', Cancel: 'Annullér', Message: 'Besked', message: 'Besked' },
   'umb-rollback-modal': { 'No versions available': 'Der er ingen tidligere versioner', Rollback: 'Fortryd ændringer', 'No selected version': 'Vælg en version for at se, hvad den ændrer' },
   'umb-rte-block': { 'Invalid content': 'Blokken er udfyldt forkert' },
+  'umb-search-header-app': { search: 'Søg' },
   'umb-section-picker-modal': { 'Select sections': 'Vælg sektioner', Close: 'Luk', Submit: 'Vælg' },
   'umb-sortable-list': { Remove: 'Fjern' },
   'umb-tags-input': { 'Enter tag': 'Skriv et nøgleord', 'tag input': 'Nøgleord' },

@@ -97,7 +97,7 @@ export const manifests = [
     alias: 'Hedensted.PreviewOption.Screen',
     name: 'Preview on a screen',
     weight: 50,
-    meta: { label: 'Forhåndsvisning på skærm', urlProviderAlias: 'hedenstedScreen' },
+    meta: { label: 'Vis kladde på skærm', urlProviderAlias: 'hedenstedScreen' },
   },
   {
     type: 'mfaLoginProvider',
