@@ -31,6 +31,7 @@ internal sealed class Pages(ClientFiles files)
             "form.html",
             [
                 ("form", Template($"{page.Name}.html")),
+                ("newPassword", Template("new-password.html").TrimEnd()),
                 ("title", page.Title),
                 ("motto", page.Motto.Length > 0 ? $"<p>{page.Motto}</p>" : ""),
                 ("script", page.HasScript ? $"<script type=\"module\" src=\"{files.BaseAddress}/pages/{page.Name}.js\"></script>" : ""),

@@ -1,8 +1,12 @@
+import { conflictManifests } from './conflict/manifests.js';
 import { copyManifests } from './copy/manifests.js';
 import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
+import { handbookManifests } from './handbook/manifests.js';
 import { listManifests } from './lists/manifests.js';
+import { liveManifests } from './live/manifests.js';
 import { manyManifests } from './many/manifests.js';
+import { overviewManifests } from './overview/manifests.js';
 import { peopleManifests } from './people/people-manifests.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
@@ -32,64 +36,12 @@ export const manifests = [
   },
   {
     type: 'dashboard',
-    alias: 'Hedensted.Dashboard.Calendar',
-    name: 'What happens and what is planned',
-    element: () => import('./overview/calendar-dashboard.element.js'),
-    weight: 900,
-    meta: { label: 'Det sker / det udgives', pathname: 'kalender' },
-    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
-  },
-  {
-    type: 'dashboard',
-    alias: 'Hedensted.Dashboard.Drafts',
-    name: 'What I have under way',
-    element: () => import('./overview/drafts-dashboard.element.js'),
-    weight: 800,
-    meta: { label: 'Mine kladder', pathname: 'mine-kladder' },
-    conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Content' }],
-  },
-  {
-    type: 'headerApp',
-    alias: 'Hedensted.HeaderApp.Handbook',
-    name: 'The editors’ handbook',
-    element: () => import('./handbook/handbook-button.element.js'),
-    weight: 500,
-  },
-  {
-    type: 'modal',
-    alias: 'Hedensted.Modal.Handbook',
-    name: 'The editors’ handbook',
-    element: () => import('./handbook/handbook-modal.element.js'),
-  },
-  {
-    type: 'workspaceFooterApp',
-    alias: 'Hedensted.WorkspaceFooterApp.Live',
-    name: 'Whether what was published is out',
-    element: () => import('./live/live-status.element.js'),
-    weight: -100,
-    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
-  },
-  {
-    type: 'dashboard',
     alias: 'Hedensted.Dashboard.Settings',
     name: 'Settings',
     element: () => import('./settings-dashboard.element.js'),
     weight: 1000,
     meta: { label: 'Om indstillinger', pathname: 'om' },
     conditions: [{ alias: 'Umb.Condition.SectionAlias', match: 'Umb.Section.Settings' }],
-  },
-  {
-    type: 'workspaceContext',
-    alias: 'Hedensted.WorkspaceContext.Conflict',
-    name: 'Two editors in the same document',
-    api: () => import('./conflict/conflict.context.js'),
-    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
-  },
-  {
-    type: 'modal',
-    alias: 'Hedensted.Modal.Conflict',
-    name: 'Two editors in the same document',
-    element: () => import('./conflict/conflict-modal.element.js'),
   },
   {
     type: 'workspaceActionMenuItem',
@@ -107,6 +59,10 @@ export const manifests = [
     element: () => import('./totp.element.js'),
     meta: { label: 'Kode fra en app' },
   },
+  ...overviewManifests,
+  ...handbookManifests,
+  ...conflictManifests,
+  ...liveManifests,
   ...listManifests,
   ...manyManifests,
   ...copyManifests,

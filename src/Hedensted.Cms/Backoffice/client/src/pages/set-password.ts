@@ -1,17 +1,17 @@
 import './pages.css';
 import { onSubmit, post, serverGone } from './form.js';
+import { complaintAbout } from './new-password.js';
 
 const form = document.querySelector<HTMLFormElement>('form')!;
-const minimumLength = Number(form.dataset.minimumLength);
 const query = new URLSearchParams(location.search);
 const user = { id: query.get('userId') ?? '' };
 const invited = query.get('flow') === 'invite-user';
 
 onSubmit(form, async (data) => {
-  const password = String(data.get('password'));
-  if (password.length < minimumLength) return `Adgangskoden skal være på mindst ${minimumLength} tegn.`;
-  if (password !== data.get('repeated')) return 'De to adgangskoder er ikke ens.';
+  const complaint = complaintAbout(form, data);
+  if (complaint) return complaint;
 
+  const password = String(data.get('password'));
   const answer = invited
     ? await post('/umbraco/management/api/v1/user/invite/create-password', { user, token: query.get('inviteCode') ?? '', password })
     : await post('/umbraco/management/api/v1/security/forgot-password/reset', { user, resetCode: query.get('resetCode') ?? '', password });

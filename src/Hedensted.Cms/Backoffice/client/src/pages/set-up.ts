@@ -1,17 +1,17 @@
 import './pages.css';
 import { onSubmit, post, serverGone } from './form.js';
+import { complaintAbout } from './new-password.js';
 import { openSession } from './session.js';
 
 const form = document.querySelector<HTMLFormElement>('form')!;
-const minimumLength = Number(form.dataset.minimumLength);
 
 onSubmit(form, async (data) => {
   const name = String(data.get('name')).trim();
   const email = String(data.get('email')).trim();
   const password = String(data.get('password'));
   if (!name || !email) return 'Skriv både navn og e-mail.';
-  if (password.length < minimumLength) return `Adgangskoden skal være på mindst ${minimumLength} tegn.`;
-  if (password !== data.get('repeated')) return 'De to adgangskoder er ikke ens.';
+  const complaint = complaintAbout(form, data);
+  if (complaint) return complaint;
 
   const token = new URLSearchParams(location.search).get('token') ?? '';
   const answer = await post('/umbraco/setup', { token, name, email, password });

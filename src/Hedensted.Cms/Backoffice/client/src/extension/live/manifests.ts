@@ -1,0 +1,10 @@
+export const liveManifests = [
+  {
+    type: 'workspaceFooterApp',
+    alias: 'Hedensted.WorkspaceFooterApp.Live',
+    name: 'Whether what was published is out',
+    element: () => import('./live-status.element.js'),
+    weight: -100,
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
+];
