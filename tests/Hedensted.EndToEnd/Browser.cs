@@ -10,8 +10,12 @@ public sealed class Browser
     private static IBrowser? _chromium;
 
     /// <summary>A fresh window without cookies, in Danish.</summary>
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="phone">Whether it is a phone's.</param>
+    /// <param name="ignorePolicy">Whether it lets run what our Content-Security-Policy would stop: what else holds is then seen.</param>
     /// <remarks>Without Chromium the test is left out, with a sentence that says how to get it.</remarks>
-    public static async Task<IBrowserContext> OpenAsync(int width = 1440, int height = 900, bool phone = false)
+    public static async Task<IBrowserContext> OpenAsync(int width = 1440, int height = 900, bool phone = false, bool ignorePolicy = false)
     {
         if (_chromium is null)
         {
@@ -25,6 +29,7 @@ public sealed class Browser
             ViewportSize = new() { Width = width, Height = height },
             IsMobile = phone,
             HasTouch = phone,
+            BypassCSP = ignorePolicy,
             DeviceScaleFactor = phone ? 2 : 1,
         });
     }

@@ -7,15 +7,13 @@ using Hedensted.Cms.Media.Variants;
 using Hedensted.Cms.Tests.Media;
 using Hedensted.Content.Published;
 using static Hedensted.Cms.Tests.Management.ManagementHost;
+using static Hedensted.Cms.Tests.Management.Uploads;
 
 namespace Hedensted.Cms.Tests.Management;
 
 /// <summary>From the file on an editor's desk to the picture that a citizen sees, and away again.</summary>
 public class UploadTests
 {
-    private static readonly Guid Image = new("cc07b313-0843-4aa8-bbda-871c8da728c8");
-    private static readonly Guid Svg = new("c4b1efcf-a9d5-41c4-9621-e9d273b52a9c");
-
     [Test]
     public async Task An_uploaded_picture_is_seen_by_everybody_under_rules_that_keep_it_a_picture()
     {
@@ -196,22 +194,6 @@ public class UploadTests
         Assert.That(context.Response.StatusCode, Is.EqualTo(404));
     }
 
-    private static async Task<(Guid Id, string Url)> PictureAsync(string name, byte[] bytes, Guid? type = null)
-    {
-        var id = Guid.NewGuid();
-        var position = await Rikke.DoAsync(HttpMethod.Post, "media", new
-        {
-            id,
-            parent = (object?)null,
-            mediaType = new { id = type ?? Image },
-            values = new[] { new { alias = "umbracoFile", culture = (string?)null, segment = (string?)null, editorAlias = "", value = new { temporaryFileId = await UploadAsync(name, bytes) } } },
-            variants = new[] { new { name, culture = (string?)null, segment = (string?)null } },
-        });
-        await Host.Service<EditionSource>().WaitForAsync(position!.Value, CancellationToken.None);
-        var media = await Rikke.GetAsync($"media/{id}");
-        return (id, ValueOf(media!, "umbracoFile")!["src"]!.GetValue<string>());
-    }
-
     private static async Task<string> ReplaceAsync(Guid id, string url, string name, int size)
     {
         var upload = await UploadAsync(name, Pictures.Png(size, size));
@@ -225,20 +207,4 @@ public class UploadTests
         Assert.That(file["focalPoint"]!["left"]!.GetValue<double>(), Is.EqualTo(0.1));
         return file["src"]!.GetValue<string>();
     }
-
-    private static async Task<Guid> UploadAsync(string name, byte[] bytes)
-    {
-        var id = Guid.NewGuid();
-        using var response = await SendAsync(id, name, bytes);
-        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created), await response.Content.ReadAsStringAsync());
-        return id;
-    }
-
-    private static Task<HttpResponseMessage> SendAsync(Guid id, string name, byte[] bytes) => Rikke.SendAsync(
-        HttpMethod.Post,
-        "temporary-file",
-        new MultipartFormDataContent { { new StringContent(id.ToString()), "Id" }, { new ByteArrayContent(bytes), "File", name } });
-
-    private static JsonNode? ValueOf(JsonNode media, string alias) =>
-        media["values"]!.AsArray().SingleOrDefault(value => value!["alias"]!.GetValue<string>() == alias)?["value"];
 }
