@@ -5,6 +5,7 @@ import { translateShown } from './danish-shown.js';
 import { readEventLists } from './lists/list-repository.js';
 import { followOthers } from './live-trees.js';
 import { followPublishings } from './live/publishings.js';
+import { foldOnNarrowScreens } from './narrow/narrow-screens.js';
 import { rememberOpened } from './opened-stamps.js';
 import { giveColumnsRoom } from './roomy-columns.js';
 import { handOverLinks } from './people/hand-over.js';
@@ -23,6 +24,7 @@ export const onInit: UmbEntryPointOnInit = (host, registry) => {
   registry.extensions.subscribe(translatePeople);
   void translateShown();
   void giveColumnsRoom();
+  void foldOnNarrowScreens();
   showPeople();
   host.consumeContext(UMB_NOTIFICATION_CONTEXT, (context) => {
     if (!context) return;

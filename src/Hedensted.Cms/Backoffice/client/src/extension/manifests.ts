@@ -6,6 +6,7 @@ import { handbookManifests } from './handbook/manifests.js';
 import { listManifests } from './lists/manifests.js';
 import { liveManifests } from './live/manifests.js';
 import { manyManifests } from './many/manifests.js';
+import { narrowManifests } from './narrow/manifests.js';
 import { overviewManifests } from './overview/manifests.js';
 import { peopleManifests } from './people/people-manifests.js';
 
@@ -67,4 +68,5 @@ export const manifests = [
   ...manyManifests,
   ...copyManifests,
   ...peopleManifests,
+  ...narrowManifests,
 ];
