@@ -17,6 +17,7 @@ export const danishInstead = {
     deleteLayout: 'Du er ved at slette layoutet',
     deletingALayout: 'Ændres layoutet, går data tabt i det indhold, der bygger på det.',
   },
+  dictionaryItem: { description: "Skriv, hvad '%0%' er på hvert sprog. Flere sprog tilføjes under Indstillinger › Sprog." },
   editdatatype: {
     canChangePropertyEditorHelp:
       'En datatype med gemte værdier kan ikke få en anden felteditor. Det kan tillades med Umbraco:CMS:DataTypes:CanBeChanged i appsettings.json.',
