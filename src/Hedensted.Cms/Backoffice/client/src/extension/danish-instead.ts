@@ -39,7 +39,9 @@ export const danishInstead = {
   contentTypeEditor: {
     confirmDeleteTabMessage: 'Er du sikker på, at du vil slette fanen <strong>%0%</strong>?',
     confirmDeleteGroupMessage: 'Er du sikker på, at du vil slette gruppen <strong>%0%</strong>?',
-    confirmDeletePropertyMessage: 'Er du sikker på, at du vil slette feltet <strong>%0%</strong>?',
+    addTab: 'Tilføj fane',
+    confirmDeletePropertyMessage:
+      'Vil du fjerne feltet <strong>%0%</strong>? Når du gemmer, ser borgerne det ikke mere, og det forsvinder fra hver side, næste gang siden gemmes. Historikken har det stadig.',
     confirmDeleteTabNotice: 'Alt under fanen bliver også slettet.',
     confirmDeleteGroupNotice: 'Alt under gruppen bliver også slettet.',
     convertToTab: 'Lav om til fane',
