@@ -73,8 +73,8 @@ public class TranslationTests : BackofficeTests
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await backoffice.GoToAsync($"section/content/workspace/document/edit/{document}/da");
-        await page.Locator("umb-workspace-split-view-variant-selector #toggle").ClickAsync();
-        await page.Locator("umb-workspace-split-view-variant-selector .switch-button").Filter(new() { HasText = "Engelsk" }).ClickAsync();
+        await page.Locator("umb-document-workspace-split-view-variant-selector #toggle").ClickAsync();
+        await page.Locator("umb-document-workspace-split-view-variant-selector .switch-button").Filter(new() { HasText = "Engelsk" }).ClickAsync();
         await page.WaitForURLAsync($"**/{English}**");
         await backoffice.SettledAsync();
         await backoffice.Name.FillAsync("Guests");

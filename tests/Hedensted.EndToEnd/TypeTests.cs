@@ -26,7 +26,7 @@ public class TypeTests : BackofficeTests
         await backoffice.GoToAsync($"section/settings/workspace/document-type/edit/{made.Type}");
         await field.Locator("#editor").ClickAsync();
         var property = page.Locator("umb-property-type-workspace-editor");
-        await property.Locator("umb-data-type-flow-input").GetByRole(AriaRole.Button, new() { Name = "Skift" }).ClickAsync();
+        await property.Locator("umb-data-type-flow-input uui-button").Last.ClickAsync();
         await page.Locator("umb-data-type-picker-flow-modal #filter input").FillAsync(numberName);
         await page.Locator("umb-data-type-picker-flow-modal uui-button").Filter(new() { HasText = numberName }).First.ClickAsync();
         await property.Locator("[data-mark='workspace-action:Umb.WorkspaceAction.PropertyType.Submit']").ClickAsync();
