@@ -205,7 +205,7 @@ public class MediaTests : BackofficeTests
         page.Locator("umb-dropzone-media input[type=file]").First.SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = bytes });
 
     /// <summary>Clicks on a picture, so far from its left and top as shares of it, once it has come to rest: a dialog slides in.</summary>
-    private static async Task PointAsync(ILocator picture, float left, float top)
+    internal static async Task PointAsync(ILocator picture, float left, float top)
     {
         await picture.EvaluateAsync("""
             async element => {
@@ -218,10 +218,10 @@ public class MediaTests : BackofficeTests
         await picture.Page.Mouse.ClickAsync(box!.X + (box.Width * left), box.Y + (box.Height * top));
     }
 
-    private static async Task AssertShownAsync(ILocator picture) =>
+    internal static async Task AssertShownAsync(ILocator picture) =>
         Assert.That(await picture.First.EvaluateAsync<int>("async picture => { await picture.decode(); return picture.naturalWidth; }").WaitAsync(TimeSpan.FromSeconds(60)), Is.GreaterThan(0));
 
-    private static async Task<byte[]> PictureAsync(IPage page, string type) => Convert.FromBase64String(await page.EvaluateAsync<string>(
+    internal static async Task<byte[]> PictureAsync(IPage page, string type) => Convert.FromBase64String(await page.EvaluateAsync<string>(
         """
         type => {
           const canvas = Object.assign(document.createElement('canvas'), { width: 1600, height: 1000 });

@@ -29,7 +29,7 @@ public class SchemaWriteTests
 
         using var refused = await Rikke.SendAsync(HttpMethod.Delete, $"document-type/{type}");
         var problem = await ProblemAsync(refused, HttpStatusCode.BadRequest, "NotAllowed");
-        Assert.That(problem["detail"]!.GetValue<string>(), Does.Contain("1 sider"));
+        Assert.That(problem["detail"]!.GetValue<string>(), Does.Contain("1 side."));
         await Rikke.DoAsync(HttpMethod.Delete, $"document/{id}");
         await Rikke.DoAsync(HttpMethod.Delete, $"document-type/{type}");
         await Rikke.DoAsync(HttpMethod.Delete, $"data-type/{dataType}");

@@ -38,8 +38,8 @@ internal static class SchemaWriting
             var trashed = await session.Context.Nodes.CountAsync(node => node.ContentTypeKey == type.Key && node.Trashed, cancellationToken);
             var bin = trashed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" (heraf {trashed} i papirkurven)");
             uses.Add(type.Kind == NodeKind.Media
-                ? string.Create(CultureInfo.InvariantCulture, $"{nodes} mediefiler{bin}")
-                : string.Create(CultureInfo.InvariantCulture, $"{nodes} sider{bin}"));
+                ? string.Create(CultureInfo.InvariantCulture, $"{nodes} {(nodes == 1 ? "mediefil" : "mediefiler")}{bin}")
+                : string.Create(CultureInfo.InvariantCulture, $"{nodes} {(nodes == 1 ? "side" : "sider")}{bin}"));
         }
 
         uses.AddRange(session.Schema.ContentTypes.Where(other => other.Compositions.Contains(type.Key)).Select(other => $"typen «{other.Name}»"));

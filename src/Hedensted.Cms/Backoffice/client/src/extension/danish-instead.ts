@@ -19,6 +19,7 @@ export const danishInstead = {
     deleteLayout: 'Du er ved at slette layoutet',
     deletingALayout: 'Ændres layoutet, går data tabt i det indhold, der bygger på det.',
   },
+  dictionaryItem: { description: "Skriv, hvad '%0%' er på hvert sprog. Flere sprog tilføjes under Indstillinger › Sprog." },
   editdatatype: {
     canChangePropertyEditorHelp:
       'En datatype med gemte værdier kan ikke få en anden felteditor. Det kan tillades med Umbraco:CMS:DataTypes:CanBeChanged i appsettings.json.',
@@ -46,7 +47,9 @@ export const danishInstead = {
   contentTypeEditor: {
     confirmDeleteTabMessage: 'Er du sikker på, at du vil slette fanen <strong>%0%</strong>?',
     confirmDeleteGroupMessage: 'Er du sikker på, at du vil slette gruppen <strong>%0%</strong>?',
-    confirmDeletePropertyMessage: 'Er du sikker på, at du vil slette feltet <strong>%0%</strong>?',
+    addTab: 'Tilføj fane',
+    confirmDeletePropertyMessage:
+      'Vil du fjerne feltet <strong>%0%</strong>? Når du gemmer, ser borgerne det ikke mere, og det forsvinder fra hver side, næste gang siden gemmes. Historikken har det stadig.',
     confirmDeleteTabNotice: 'Alt under fanen bliver også slettet.',
     confirmDeleteGroupNotice: 'Alt under gruppen bliver også slettet.',
     addTab: 'Tilføj fane',

@@ -38,10 +38,23 @@ const clipboardLabels: Readonly<Record<string, string>> = { Copy: 'Kopiér', Rep
 
 const messages: Readonly<Record<string, string>> = {
   'An error occurred': 'Det lykkedes ikke',
+  'Avatar deleted': 'Billedet er fjernet',
+  'Avatar uploaded': 'Billedet er gemt',
   'Connection lost': 'Forbindelsen til serveren er afbrudt',
+  'Document Blueprint created': 'Skabelonen er oprettet',
+  Duplicated: 'Kopieret',
+  Exported: 'Eksporteret',
+  Imported: 'Importeret',
+  'Invite resent to user': 'Brugeren er inviteret igen',
+  'Invite sent to user': 'Brugeren er inviteret',
+  Moved: 'Flyttet',
+  'Password changed': 'Adgangskoden er ændret',
   Restored: 'Genskabt',
+  'Shared properties can only be edited in the default language': 'Fælles felter rettes på standardsproget',
   'Some actions were not completed': 'Noget blev ikke gjort færdigt',
   'Some actions could not be completed because your session expired. Please try again.': 'Du var logget ud, da du gjorde det. Prøv igen, nu hvor du er logget ind.',
+  'User unlocked': 'Brugeren er låst op',
+  'You do not have permission to edit to this culture': 'Du må ikke rette på dette sprog',
 };
 
 /** Messages with a number in them. */

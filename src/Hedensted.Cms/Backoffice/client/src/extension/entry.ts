@@ -1,5 +1,6 @@
 import { UMB_NOTIFICATION_CONTEXT } from '@umbraco-cms/backoffice/notification';
 import type { UmbEntryPointOnInit } from '@umbraco-cms/backoffice/extension-api';
+import { keepHeadersOfCreated } from './created-answers.js';
 import { translateKinds, translateLabels, translateMessages } from './danish-labels.js';
 import { translateShown } from './danish-shown.js';
 import { readEventLists } from './lists/list-repository.js';
@@ -14,6 +15,7 @@ import { showPeople } from './people/people-shown.js';
 
 /** Runs before the first screen: what is shown is Danish, and follows what others save. */
 export const onInit: UmbEntryPointOnInit = (host, registry) => {
+  keepHeadersOfCreated();
   rememberOpened();
   followPublishings();
   followOthers(host as never);

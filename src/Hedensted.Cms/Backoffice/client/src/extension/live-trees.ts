@@ -16,6 +16,7 @@ const entities: Readonly<Record<string, string>> = {
   'Umbraco:CMS:MediaType': 'media-type',
   'Umbraco:CMS:DataType': 'data-type',
   'Umbraco:CMS:DictionaryItem': 'dictionary',
+  'Umbraco:CMS:User': 'user',
 };
 
 const pause = 250; // milliseconds; many things saved at once are one reading of the tree

@@ -48,18 +48,18 @@ export default class TotpElement extends UmbLitElement {
     return html`
       <form @submit=${this.#submit}>
         <umb-body-layout headline=${this.displayName}>
-          <uui-box headline="1. Hent en app, og scan billedet">
+          <uui-box headline-variant="h4" headline="1. Hent en app, og scan billedet">
             <p>Brug for eksempel Microsoft Authenticator eller Google Authenticator.</p>
             <img src=${this._setUp.qrCodeSetupImageUrl} alt="QR-kode til appen" width="220" height="220" />
             <p>Kan du ikke scanne, så skriv nøglen: <code id="secret">${this._setUp.secret}</code></p>
           </uui-box>
-          <uui-box headline="2. Gem nødkoderne">
+          <uui-box headline-variant="h4" headline="2. Gem nødkoderne">
             <p>Mister du telefonen, kan du logge ind med en af dem. Hver virker én gang. De vises kun nu.</p>
             <ul>
               ${this._setUp.recoveryCodes.map((code) => html`<li><code>${code}</code></li>`)}
             </ul>
           </uui-box>
-          <uui-box headline="3. Skriv koden fra appen">
+          <uui-box headline-variant="h4" headline="3. Skriv koden fra appen">
             <uui-input id="code" name="code" label="Kode fra appen" inputmode="numeric" autocomplete="one-time-code" required></uui-input>
             <p role="alert">${this._wrong ? 'Koden er forkert. Vent på den næste, og prøv igen.' : ''}</p>
           </uui-box>

@@ -1,4 +1,5 @@
 import { umbHttpClient } from '@umbraco-cms/backoffice/http-client';
+import { createdHeader } from '../created-answers.js';
 
 /** A screen that shows a document. */
 export interface Screen {
@@ -34,7 +35,7 @@ export function followPublishings(): void {
   umbHttpClient.interceptors.response.use((response, request) => {
     const address = decided.exec(new URL(request.url).pathname);
     const position = Number(response.headers.get('Hedensted-Position'));
-    const document = address?.[1] ?? response.headers.get('Umb-Generated-Resource');
+    const document = address?.[1] ?? response.headers.get(createdHeader);
     if (request.method !== 'GET' && address && response.ok && position && document) void follow(document, position);
     return response;
   });

@@ -41,17 +41,19 @@ export default class HandOverModalElement extends UmbModalBaseElement<HandOver, 
 
   static override styles = css`
     uui-dialog-layout {
-      inline-size: min(620px, 90vw);
+      box-sizing: border-box;
+      inline-size: min(700px, 100vw);
     }
     label {
       font-weight: 700;
     }
     div {
       display: flex;
+      flex-wrap: wrap;
       gap: var(--uui-size-space-3);
     }
     input {
-      flex: 1;
+      flex: 1 12rem;
       min-width: 0;
       font: inherit;
       padding: var(--uui-size-space-3);

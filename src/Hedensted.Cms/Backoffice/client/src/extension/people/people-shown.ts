@@ -15,7 +15,8 @@ interface Asking {
   willUpdate?: (changed: unknown) => void;
 }
 
-const questions: readonly [RegExp, Required<Question>][] = [
+const questions: readonly [RegExp, Question & { headline: string }][] = [
+  [/^Slet property$/, { headline: 'Fjern feltet', confirmLabel: 'Fjern' }],
   [/^Disable (.+)$/, { headline: 'Deaktivér $1', content: 'Brugeren er ude med det samme og kan ikke logge ind, før kontoen aktiveres igen.', confirmLabel: 'Deaktivér' }],
   [/^Enable (.+)$/, { headline: 'Aktivér $1', content: 'Brugeren kan logge ind igen.', confirmLabel: 'Aktivér' }],
   [/^Unlock (.+)$/, { headline: 'Lås $1 op', content: 'Brugeren kan prøve at logge ind igen med det samme.', confirmLabel: 'Lås op' }],

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Hedensted.Bibliotek;
+using Microsoft.Playwright;
+
+namespace Hedensted.EndToEnd;
+
+/// <summary>A new colleague's first days, through the screens alone: in by the invitation, what she may and may not, and out when she is blocked.</summary>
+[NonParallelizable] // one window at a time: a browser need not draw the one behind
+public class NewColleagueTests : BackofficeTests
+{
+    private const string Password = "min egen lange sætning";
+    private const string HandOver = "hedensted-hand-over-modal";
+
+    // «Lokalredaktør, Hedensted»: drafts everywhere, publishing at her own branch.
+    private static readonly Guid LocalEditors = new("4f0e2c1a-6c5d-4e7b-9a3e-1d2f3a4b5c01");
+
+    [Test]
+    public async Task An_administrator_invites_her_she_turns_two_steps_on_and_is_out_when_she_is_blocked()
+    {
+        var (name, email) = ($"Karen {Guid.NewGuid():N}"[..14], $"{Guid.NewGuid():N}@example.dk");
+        await using var administrator = await OpenBackofficeAsync();
+        var link = await InviteAsync(administrator, name, email);
+        await StartAtHedenstedAsync(administrator, name);
+
+        // She chooses a password and is in.
+        await using var window = await Browser.OpenAsync();
+        await using var colleague = await Backoffice.OpenAsync(window, Cms);
+        var page = colleague.Page;
+        await page.GotoAsync(link);
+        await page.GetByLabel("Adgangskode", new() { Exact = true }).FillAsync(Password);
+        await page.GetByLabel("Gentag adgangskoden").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gem adgangskoden" }).ClickAsync();
+        await BackofficeWindow.FillAsync(page, email, Password);
+        await page.Locator("umb-document-tree-item, umb-tree-item").First.WaitForAsync();
+        await colleague.SettledAsync();
+
+        // From now on the password is not enough.
+        await page.Locator("umb-current-user-header-app uui-button").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Konfigurer totrinsbekræftelse" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Aktiv[ée]r") }).First.ClickAsync();
+        var secret = await page.Locator("hedensted-totp #secret").InnerTextAsync();
+        Assert.That((await Accessibility.BreachesAsync(page)).Where(breach => breach.Contains("hedensted-totp", StringComparison.Ordinal)), Is.Empty);
+        await page.Locator("hedensted-totp #code input").FillAsync(Authenticator.CodeOf(secret));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Slå to trin til" }).ClickAsync();
+        await page.Locator("hedensted-totp").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await window.ClearCookiesAsync();
+        await page.GotoAsync(At("/umbraco"));
+        await BackofficeWindow.FillAsync(page, email, Password);
+        await page.GetByLabel("Kode fra appen").FillAsync(Authenticator.CodeOf(secret, next: true));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Login" }).ClickAsync();
+        await page.Locator("umb-document-tree-item, umb-tree-item").First.WaitForAsync();
+
+        // She sees the way to her branch, and that alone.
+        await colleague.OpenAsync(StartingSite.HedenstedLibrary);
+        await colleague.TreeItem("Hedensted Bibliotek").WaitForAsync();
+        await Assertions.Expect(colleague.TreeItem("Juelsminde Bibliotek")).ToHaveCountAsync(0);
+
+        // She sits and writes; the administrator blocks her, and reads in the journal that it happened.
+        await administrator.ActAsync("Disable", "User");
+        var clock = Stopwatch.StartNew();
+        var disabled = await administrator.Page.RunAndWaitForResponseAsync(
+            () => administrator.Page.Locator("umb-confirm-modal").GetByRole(AriaRole.Button, new() { Name = "Deaktivér" }).ClickAsync(),
+            answer => answer.Url.EndsWith("/user/disable", StringComparison.Ordinal));
+        Assert.That(disabled.Status, Is.EqualTo(200));
+        var refused = await page.EvaluateAsync<int>("async () => (await fetch('/umbraco/management/api/v1/user/current', { credentials: 'include', headers: { authorization: 'Bearer [redacted]' } })).status");
+        Assert.That(refused, Is.EqualTo(401));
+        TestContext.Out.WriteLine($"out after {clock.Elapsed}");
+        await administrator.Page.Locator("[data-mark='workspace:view-link:Hedensted.WorkspaceView.User.Journal']").ClickAsync();
+        await administrator.SettledAsync();
+        var journal = administrator.Page.Locator("umb-workspace-editor");
+        foreach (var line in (string[])["Inviteret", "Tog imod invitationen", "To trin slået til", "Logget ind", "Deaktiveret"])
+        {
+            await Assertions.Expect(journal).ToContainTextAsync(line);
+        }
+
+        await administrator.PictureAsync("journal");
+        Assert.That(administrator.Faults, Is.Empty);
+        Assert.That(colleague.Faults, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_local_editor_publishes_at_her_branch_and_elsewhere_the_button_is_grey()
+    {
+        var email = await LocalEditorAsync();
+        await using var window = await Browser.OpenAsync();
+        await (await BackofficeWindow.SignInAsync(window, Cms, email, Password)).CloseAsync();
+        await using var colleague = await Backoffice.OpenAsync(window, Cms);
+        await colleague.OpenAsync(StartingSite.HedenstedLibrary);
+        await colleague.PublishAsync();
+
+        await colleague.OpenAsync(StartingSite.JuelsmindeLibrary);
+        var save = colleague.Page.Locator("[data-mark='workspace-action:Umb.WorkspaceAction.Document.Save']");
+        await Assertions.Expect(save).ToBeVisibleAsync();
+        await Assertions.Expect(colleague.Page.Locator("[data-mark='workspace-action:Umb.WorkspaceAction.Document.SaveAndPublish']")).ToHaveJSPropertyAsync("disabled", true);
+        await colleague.PictureAsync("elsewhere");
+        Assert.That(colleague.Faults, Is.Empty);
+    }
+
+    private static async Task<string> InviteAsync(Backoffice backoffice, string name, string email)
+    {
+        var page = backoffice.Page;
+        await backoffice.GoToAsync("section/user-management/workspace/user-root");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Invitér") }).First.ClickAsync();
+        var form = page.Locator("umb-invite-user-modal");
+        await form.Locator("#name input").FillAsync(name);
+        await form.Locator("#email input").FillAsync(email);
+        await form.Locator("umb-user-group-input uui-button").Last.ClickAsync();
+        await page.Locator("umb-user-group-picker-modal umb-user-group-ref").Filter(new() { HasText = "Lokalredaktør, Hedensted" }).ClickAsync();
+        await backoffice.ConfirmAsync("umb-user-group-picker-modal", "Vælg");
+        await form.Locator("#message textarea").FillAsync("Velkommen til.");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
+
+        // There is no mail server here: the link stays on the screen until she has it.
+        var dialog = page.Locator(HandOver);
+        await Assertions.Expect(dialog).ToContainTextAsync($"Giv linket til {name}");
+        Assert.That((await Accessibility.BreachesAsync(page)).Where(breach => breach.Contains(HandOver, StringComparison.Ordinal)), Is.Empty);
+        await backoffice.PictureAsync("hand-over");
+        var link = await dialog.Locator("input").InputValueAsync();
+        await backoffice.ConfirmAsync(HandOver, "Luk");
+        return link;
+    }
+
+    /// <summary>Opens the one who was invited from the list, where she stands by now, and lets her start at the branch in Hedensted.</summary>
+    private static async Task StartAtHedenstedAsync(Backoffice backoffice, string name)
+    {
+        var page = backoffice.Page;
+        await page.Locator("uui-card-user").Filter(new() { HasText = name }).Locator("#open-part").ClickAsync();
+        await page.WaitForURLAsync("**/user/edit/**");
+        await backoffice.SettledAsync();
+        await page.Locator("umb-user-workspace-assign-access umb-input-document #btn-add").ClickAsync();
+        await backoffice.ChooseAsync("umb-tree-picker-modal", "Hjem", "Steder", "Hedensted Bibliotek");
+        await backoffice.ConfirmAsync("umb-tree-picker-modal", "Vælg");
+        var saved = await page.RunAndWaitForResponseAsync(
+            () => page.Locator("[data-mark='workspace-action:Umb.WorkspaceAction.User.Save']").ClickAsync(),
+            answer => answer.Request.Method == "PUT" && answer.Url.Contains("/user/", StringComparison.Ordinal));
+        Assert.That(saved.Status, Is.EqualTo(200));
+        await backoffice.SettledAsync();
+    }
+
+    /// <summary>Invites one, who chooses her password, over the protocol.</summary>
+    private async Task<string> LocalEditorAsync()
+    {
+        using var administrator = await SignInAsync();
+        var (key, email) = (Guid.NewGuid(), $"{Guid.NewGuid():N}@example.dk");
+        using var invited = await administrator.CallAsync(
+            HttpMethod.Post, "/user/invite", new { id = key, email, userName = email, name = "Lone Lokal", userGroupIds = new[] { new { id = LocalEditors } }, message = "Velkommen" });
+        var told = JsonNode.Parse(invited.Headers.GetValues("Umb-Notifications").Single())![0]!["message"]!.GetValue<string>();
+        using var stranger = new HttpClient { BaseAddress = Cms.Address };
+        using var chosen = await stranger.PostAsJsonAsync(
+            "/umbraco/management/api/v1/user/invite/create-password", new { user = new { id = key }, token = Regex.Match(told, @"inviteCode=(\S+)").Groups[1].Value, password = Password });
+        Assert.That(chosen.IsSuccessStatusCode, await chosen.Content.ReadAsStringAsync());
+        return email;
+    }
+}
