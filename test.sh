@@ -39,6 +39,8 @@ echo "== Tools of the browser tests"
 npm ci --prefix tests/Hedensted.EndToEnd --silent || exit 1
 echo "== The reference implementation of GraphQL"
 npm ci --prefix tests/Hedensted.GraphQL.Differential.Tests/reference --silent || exit 1
+echo "== Other implementations of recurrence rules"
+npm ci --prefix tests/Hedensted.Bibliotek.Tests/Calendar/Recurrence/oracles --silent || exit 1
 echo "== Clients of the public API"
 npm ci --prefix tests/Hedensted.Cms.Tests/PublicApi/clients --silent || exit 1
 echo "== Format" # style and analyzers are errors of the build; this is the rest

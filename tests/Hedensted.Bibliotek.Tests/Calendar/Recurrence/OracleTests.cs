@@ -16,24 +16,26 @@ internal sealed class OracleTests
     [Test]
     public void Generated_rules_have_the_dates_that_rrule_and_ical_js_find()
     {
-        var (rules, seed) = (Setting("HEDENSTED_RECURRENCE_RULES", 20_000), Setting("HEDENSTED_RECURRENCE_SEED", 5545));
+        var (rules, seed) = (Setting("HEDENSTED_RECURRENCE_RULES", 5_000), Setting("HEDENSTED_RECURRENCE_SEED", 5545));
         var generator = new RuleGenerator(seed);
-        var (differing, comparedWithIcal, dates) = (new List<string>(), 0, 0);
+        var (differing, comparedWithRrule, comparedWithIcal, dates) = (new List<string>(), 0, 0, 0);
         using var oracles = Oracles.Start();
         for (var asked = 0; asked < rules; asked += Batch)
         {
-            var cases = Enumerable.Range(0, Math.Min(Batch, rules - asked)).Select(_ => generator.Next()).ToArray();
-            var answers = oracles.Ask(cases.Select(one => new RuleQuestion(one.Rule.ToString(), Text(one.Start), Date.Format(LastOf(one.Start)), Most)));
+            // A rule that makes nothing, such as 30 February, rrule follows for eight thousand years; RecurrenceDatesTests has those.
+            var cases = Enumerable.Repeat(generator, int.MaxValue).Select(from => from.Next()).Where(one => DatesOf(one.Rule, one.Start).Any()).Take(Math.Min(Batch, rules - asked)).ToArray();
+            var answers = oracles.Ask(cases.Select(one => new RuleQuestion(one.Rule.ToString(), Text(one.Start), Date.Format(LastOf(one.Start)), Most, IsReadByRrule(one.Rule, one.Start), IsReadByIcal(one.Rule, one.Start))));
             foreach (var ((rule, start), (rrule, ical)) in cases.Zip(answers))
             {
-                var ours = RecurrenceDates.Of(rule, start.Date, LastOf(start)).Take(Most).Select(date => Text(date + start.TimeOfDay)).ToArray();
+                var ours = DatesOf(rule, start).Take(Most).Select(date => Text(date + start.TimeOfDay)).ToArray();
                 dates += ours.Length;
-                if (IsReadByRrule(rule) && (rrule is null || !ours.SequenceEqual(rrule)))
+                comparedWithRrule += IsReadByRrule(rule, start) ? 1 : 0;
+                if (IsReadByRrule(rule, start) && (rrule is null || !ours.SequenceEqual(rrule)))
                 {
                     differing.Add($"{rule} from {Text(start)}: rrule {Show(rrule)}; we {Show(ours)}");
                 }
 
-                if (ical is not null && IsReadByIcal(rule, ours, start))
+                if (ical is not null)
                 {
                     comparedWithIcal++;
                     if (!ours.SequenceEqual(ical))
@@ -44,24 +46,40 @@ internal sealed class OracleTests
             }
         }
 
-        TestContext.Out.WriteLine($"{rules} rules of seed {seed} made {dates} dates; all compared with rrule, {comparedWithIcal} also with ical.js; {differing.Count} differ.");
+        TestContext.Out.WriteLine($"{rules} rules of seed {seed} made {dates} dates; {comparedWithRrule} compared with rrule, {comparedWithIcal} with ical.js; {differing.Count} differ.");
         Assert.Multiple(() =>
         {
             Assert.That(differing, Is.Empty);
             Assert.That(dates, Is.GreaterThan(rules), "The rules must make dates, or nothing was compared.");
-            Assert.That(comparedWithIcal, Is.GreaterThan(rules / 4));
+            Assert.That(comparedWithRrule, Is.GreaterThan(rules / 2));
+            Assert.That(comparedWithIcal, Is.GreaterThan(rules / 5));
         });
     }
 
-    // rrule takes «each Friday and the second Monday» for what is both; RFC 5545 says either.
-    private static bool IsReadByRrule(RecurrenceRule rule) => rule.ByDay.All(day => day.Ordinal is null) || rule.ByDay.All(day => day.Ordinal is not null);
+    // rrule takes «each Friday and the second Monday» for what is both, where RFC 5545 says either; of the first week it counts only the days
+    // from the first date on; and where there is no last but one it takes the first.
+    private static bool IsReadByRrule(RecurrenceRule rule, LocalDateTime start) =>
+        !Mixes(rule)
+        && rule.BySetPosition.All(position => position >= -1)
+        && (rule.Frequency != Frequency.Weekly || rule.BySetPosition.IsEmpty || start.DayOfWeek == rule.WeekStart);
 
-    // ical.js counts the first date also when the rule does not make it, and leaves out parts of some rules.
-    private static bool IsReadByIcal(RecurrenceRule rule, string[] ours, LocalDateTime start) =>
-        ours is [var first, ..] && first == Text(start)
+    // ical.js counts the first date also when the rule does not make it, takes 30 February for 1 March, and leaves out parts of some rules.
+    private static bool IsReadByIcal(RecurrenceRule rule, LocalDateTime start) =>
+        DatesOf(rule, start).First() == start.Date
+        && start.Day <= 28
         && rule.BySetPosition.IsEmpty
-        && !(rule.Frequency == Frequency.Yearly && rule.ByMonth.IsEmpty && !rule.ByMonthDay.IsEmpty)
-        && !(rule.Frequency == Frequency.Monthly && !rule.ByDay.IsEmpty && !rule.ByMonthDay.IsEmpty);
+        && !Mixes(rule)
+        && rule.Frequency switch
+        {
+            Frequency.Daily => rule.ByMonthDay.All(day => day > 0),
+            Frequency.Weekly => true,
+            Frequency.Monthly => rule.ByMonth.IsEmpty && rule.ByDay.IsEmpty != rule.ByMonthDay.IsEmpty && (rule.ByDay.Length < 2 || rule.ByDay[0].Ordinal is null),
+            _ => rule.ByMonthDay.IsEmpty || (!rule.ByMonth.IsEmpty && rule.ByMonthDay.All(day => day is > 0 and <= 28)),
+        };
+
+    private static bool Mixes(RecurrenceRule rule) => rule.ByDay.DistinctBy(day => day.Ordinal is null).Count() > 1;
+
+    private static IEnumerable<LocalDate> DatesOf(RecurrenceRule rule, LocalDateTime start) => RecurrenceDates.Of(rule, start.Date, LastOf(start));
 
     private static LocalDate LastOf(LocalDateTime start) => start.Date.PlusYears(12);
 

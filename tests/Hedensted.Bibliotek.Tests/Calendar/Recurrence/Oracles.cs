@@ -6,8 +6,8 @@ using System.Text.Json;
 
 namespace Hedensted.Bibliotek.Tests.Calendar.Recurrence;
 
-/// <summary>What a rule is asked about: its dates from a local start, until a day, at most so many.</summary>
-internal sealed record RuleQuestion(string Rule, string Start, string Last, int Most);
+/// <summary>What a rule is asked about: its dates from a local start, until a day, at most so many; and who is asked.</summary>
+internal sealed record RuleQuestion(string Rule, string Start, string Last, int Most, bool Rrule, bool Ical);
 
 /// <summary>rrule and ical.js, two other implementations of RFC 5545, in a Node process that answers lines in the order they come.</summary>
 internal sealed class Oracles : IDisposable
@@ -47,7 +47,7 @@ internal sealed class Oracles : IDisposable
         }
     }
 
-    /// <summary>For each question the local dates and times of rrule and of ical.js; null where one refuses.</summary>
+    /// <summary>For each question the local dates and times of rrule and of ical.js; null where one is not asked or refuses.</summary>
     public (string[]? Rrule, string[]? Ical)[] Ask(IEnumerable<RuleQuestion> questions)
     {
         _process.StandardInput.WriteLine(JsonSerializer.Serialize(questions, Json));

@@ -1,4 +1,4 @@
-// Answers each line, a list of { rule, start, last, most }, with a line: for each what rrule and what ical.js make of it.
+// Answers each line, a list of { rule, start, last, most, rrule, ical }, with a line: for each what rrule and ical.js, when asked, make of it.
 // Dates are local, e.g. 2026-03-29T19:00:00; a rule that one of them refuses or does not end is null.
 import { createInterface } from 'node:readline';
 import rrule from 'rrule';
@@ -35,5 +35,5 @@ const attempt = (make, question) => {
 };
 
 for await (const line of createInterface({ input: process.stdin })) {
-  console.log(JSON.stringify(JSON.parse(line).map((question) => [attempt(byRrule, question), attempt(byIcal, question)])));
+  console.log(JSON.stringify(JSON.parse(line).map((question) => [question.rrule ? attempt(byRrule, question) : null, question.ical ? attempt(byIcal, question) : null])));
 }
