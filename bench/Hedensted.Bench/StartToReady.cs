@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Hedensted.Testing;
 
 namespace Hedensted.Bench;
@@ -35,16 +34,9 @@ internal static class StartToReady
                 _ = await http.GetStringAsync(new Uri("/", UriKind.Relative));
             }
 
-            Figures.Row("resident memory after 50 pages", Resident(cms.Id));
+            Figures.Row("resident memory after 50 pages", Figures.Resident(cms.Id));
         }
 
         return Figures.Seconds(time);
-    }
-
-    private static string Resident(int process)
-    {
-        var line = File.ReadLines($"/proc/{process}/status").First(row => row.StartsWith("VmRSS:", StringComparison.Ordinal));
-        var kilobytes = int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
-        return string.Create(CultureInfo.InvariantCulture, $"{kilobytes / 1024} MB");
     }
 }
