@@ -101,10 +101,14 @@ internal sealed class VersionCleanUpTests(TestProvider provider) : OnBothDatabas
         await SaveAsync(page, "Anden", TimeSpan.FromHours(1));
         Site.Time.Advance(TimeSpan.FromDays(500));
         var job = Site.Services.GetServices<IHostedService>().OfType<VersionCleanUp>().Single();
-        var removed = Site.Services.GetRequiredService<RemovedFiles>().NextSave;
+        var files = Site.Services.GetRequiredService<RemovedFiles>();
         await job.StartAsync(default);
 
-        await Site.Time.PassUntilAsync(removed, TimeSpan.FromHours(1));
+        // The word of the save above may come late and be taken for that of the removal: what counts is what is there.
+        for (var saved = files.NextSave; (await NamesAsync(page)).Length > 1; saved = files.NextSave)
+        {
+            await Site.Time.PassUntilAsync(saved, TimeSpan.FromHours(1));
+        }
 
         await job.StopAsync(default);
         Assert.That(await NamesAsync(page), Is.EqualTo(new[] { "Anden" }));
