@@ -66,7 +66,9 @@ public class TypeTests : BackofficeTests
         await download.SaveAsAsync(file);
 
         await backoffice.ActAsync("Delete", "DocumentType");
-        await backoffice.ConfirmAsync("umb-confirm-modal", "Slet");
+        await page.RunAndWaitForResponseAsync(
+            () => backoffice.ConfirmAsync("umb-confirm-modal", "Slet"),
+            answer => answer.Request.Method == "DELETE" && answer.Url.EndsWith($"/document-type/{made.Type}", StringComparison.Ordinal));
         using (var gone = await session.CallAsync(HttpMethod.Get, $"/document-type/{made.Type}"))
         {
             Assert.That((int)gone.StatusCode, Is.EqualTo(404));
