@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Hedensted.GraphQL.Differential.Tests.Generation;
+using Hedensted.Testing;
 
 namespace Hedensted.GraphQL.Differential.Tests;
 
@@ -16,32 +16,7 @@ internal sealed class Reference : IAsyncDisposable
     public static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "reference");
 
     /// <summary>Starts it; installs it first from its lock file when that has not been done.</summary>
-    public static Reference Start()
-    {
-        try
-        {
-            if (!File.Exists(Path.Combine(Folder(), "node_modules", "graphql", "package.json")))
-            {
-                using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent"]) { WorkingDirectory = Folder() })!;
-                install.WaitForExit();
-                Assert.That(install.ExitCode, Is.Zero, $"'npm ci' failed in {Folder()}.");
-            }
-
-            return new Reference(Process.Start(new ProcessStartInfo("node", ["reference.cjs"])
-            {
-                WorkingDirectory = Folder(),
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-                StandardOutputEncoding = Encoding.UTF8,
-            })!);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.Ignore("The comparison with graphql-js needs Node 20 or newer; install 'node' and 'npm' to run it.");
-            throw;
-        }
-    }
+    public static Reference Start() => new(NodeProgram.Start(Folder(), "graphql", "The comparison with graphql-js", "reference.cjs"));
 
     public TimeSpan ProcessorTime
     {

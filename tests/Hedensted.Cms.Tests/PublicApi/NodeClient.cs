@@ -1,8 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
+using Hedensted.Testing;
 
 namespace Hedensted.Cms.Tests.PublicApi;
 
@@ -15,32 +14,8 @@ internal sealed class NodeClient : IAsyncDisposable
     private NodeClient(Process process) => _process = process;
 
     /// <summary>Starts a script; installs the packages first from their lock file when that has not been done.</summary>
-    public static NodeClient Start(params string[] scriptAndArguments)
-    {
-        try
-        {
-            if (!File.Exists(Path.Combine(Folder(), "node_modules", "graphql-http", "package.json")))
-            {
-                using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent"]) { WorkingDirectory = Folder() })!;
-                install.WaitForExit();
-                Assert.That(install.ExitCode, Is.Zero, $"'npm ci' failed in {Folder()}.");
-            }
-
-            return new NodeClient(Process.Start(new ProcessStartInfo("node", scriptAndArguments)
-            {
-                WorkingDirectory = Folder(),
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-                StandardOutputEncoding = Encoding.UTF8,
-            })!);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore("The clients of the public API need Node 20 or newer; install 'node' and 'npm' to run them.");
-            throw;
-        }
-    }
+    public static NodeClient Start(params string[] scriptAndArguments) =>
+        new(NodeProgram.Start(Folder(), "graphql-http", "The run of other people's clients", scriptAndArguments));
 
     /// <summary>Runs a script to its end.</summary>
     /// <returns>The lines of JSON that it printed.</returns>

@@ -55,9 +55,6 @@ public sealed record RecurrenceRule(Frequency Frequency)
     /// <summary>The first day of a week (<c>WKST</c>); it matters for every second week.</summary>
     public IsoDayOfWeek WeekStart { get; init; } = IsoDayOfWeek.Monday;
 
-    /// <summary>Whether nothing ends it.</summary>
-    public bool IsOpenEnded => Count is null && Until is null;
-
     /// <summary>The rule as RFC 5545 writes it.</summary>
     public override string ToString() => RecurrenceText.Write(this);
 

@@ -1,8 +1,7 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
+using Hedensted.Testing;
 
 namespace Hedensted.Bibliotek.Tests.Calendar.Recurrence;
 
@@ -20,32 +19,7 @@ internal sealed class Oracles : IDisposable
     private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "oracles");
 
     /// <summary>Starts them; installs them first from their lock file when that has not been done.</summary>
-    public static Oracles Start()
-    {
-        try
-        {
-            if (!File.Exists(Path.Combine(Folder(), "node_modules", "rrule", "package.json")))
-            {
-                using var install = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent"]) { WorkingDirectory = Folder() })!;
-                install.WaitForExit();
-                Assert.That(install.ExitCode, Is.Zero, $"'npm ci' failed in {Folder()}.");
-            }
-
-            return new Oracles(Process.Start(new ProcessStartInfo("node", ["oracles.mjs"])
-            {
-                WorkingDirectory = Folder(),
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-                StandardOutputEncoding = Encoding.UTF8,
-            })!);
-        }
-        catch (Win32Exception)
-        {
-            Assert.Ignore("The comparison with rrule and ical.js needs Node 20 or newer; install 'node' and 'npm' to run it.");
-            throw;
-        }
-    }
+    public static Oracles Start() => new(NodeProgram.Start(Folder(), "rrule", "The comparison with rrule and ical.js", "oracles.mjs"));
 
     /// <summary>For each question the local dates and times of rrule and of ical.js; null where one is not asked or refuses.</summary>
     public (string[]? Rrule, string[]? Ical)[] Ask(IEnumerable<RuleQuestion> questions)
