@@ -43,12 +43,13 @@ public sealed partial class PublicGraphQL
     /// <param name="edition">What to read; take <see cref="EditionSource.Current"/> once per page.</param>
     /// <param name="document">The GraphQL document (a constant: it is compiled once).</param>
     /// <param name="variables">Serialised to the variables' JSON; null for none.</param>
+    /// <param name="language">The language to read it in; null for that of the edition.</param>
     /// <returns>The answer: <c>data</c> and perhaps <c>errors</c>. Dispose it.</returns>
-    public JsonDocument Execute(Edition edition, string document, object? variables = null)
+    public JsonDocument Execute(Edition edition, string document, object? variables = null, string? language = null)
     {
         var bytes = Documents.GetValue(document, Encoding.UTF8.GetBytes);
         var json = variables is null ? [] : JsonSerializer.SerializeToUtf8Bytes(variables, VariablesFormat);
-        using var answer = Answer(edition, new Question(bytes, null, json, IsOurs: true)).Answer;
+        using var answer = Answer(edition, new Question(bytes, null, json, IsOurs: true, Language: language)).Answer;
         return answer.Key is null ? JsonDocument.Parse(answer.Body.ToArray()) : JsonDocument.Parse(answer.Body);
     }
 
@@ -114,10 +115,9 @@ public sealed partial class PublicGraphQL
             return (Make(edition, question, now, cancellationToken), CacheResult.Miss);
         }
 
-        var key = CacheKey.Of(question.Document.Span, question.OperationName, question.Variables.Span);
         var answer = _cache.FindOrMake(
-            edition,
-            key,
+            edition.Whole,
+            question.Key,
             now,
             (Api: this, Edition: edition, Question: question, Now: now, Cancellation: cancellationToken),
             static made => made.Api.Make(made.Edition, made.Question, made.Now, made.Cancellation),
@@ -127,7 +127,8 @@ public sealed partial class PublicGraphQL
 
     private Answer Make(Edition edition, in Question question, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var scope = new ReadScope(edition, now);
+        var read = edition.In(question.Language);
+        var scope = new ReadScope(read, now);
         using var json = question.Variables.IsEmpty ? null : JsonDocument.Parse(question.Variables);
         var request = new GraphQLRequest
         {
@@ -137,7 +138,7 @@ public sealed partial class PublicGraphQL
             State = scope,
             AllowMutations = false,
             ReportCost = question.ReportCost,
-            Fragments = edition.IsPreview ? null : _fragments.Of(edition),
+            Fragments = edition.IsPreview || question.Language is not null ? null : _fragments.Of(read),
         };
         return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil, question.Document);
     }

@@ -98,7 +98,9 @@ public class TranslationTests : BackofficeTests
         Assert.That(states, Is.EquivalentTo(new Dictionary<string, string> { ["da"] = "PublishedPendingChanges", [English] = "Published" }));
         using var reader = new HttpClient { BaseAddress = Cms.Address };
         var answer = JsonNode.Parse(await reader.GetStringAsync("/graphql?query=%7BcontentOfGuestBook%7Bnodes%7Bheadline%7D%7D%7D"))!.ToJsonString();
-        Assert.That(answer, Does.Contain("headline").And.Not.Contain("Kun en kladde"), "the Danish draft stays where it is");
+        Assert.That(answer, Does.Contain("Velkommen").And.Not.Contain("Kun en kladde").And.Not.Contain("Welcome"), "the Danish draft stays where it is");
+        var english = await reader.GetStringAsync($"/graphql?language={English}&query=%7BcontentOfGuestBook%7Bnodes%7Bheadline%7D%7D%7D");
+        Assert.That(english, Does.Contain("Welcome").And.Not.Contain("Velkommen"));
         Assert.That(backoffice.Faults, Is.Empty);
     }
 

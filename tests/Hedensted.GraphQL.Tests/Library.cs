@@ -79,10 +79,13 @@ internal sealed class Library
     }
 
     /// <summary>A document at the root, of any type.</summary>
-    public Guid AddRoot(ContentType type, string name, object values)
+    public Guid AddRoot(ContentType type, string name, object values) => AddRoot(type, Written(name, JsonSerializer.SerializeToElement(values)));
+
+    /// <summary>A document at the root, with its names and values in as many languages as there are.</summary>
+    public Guid AddRoot(ContentType type, NodeContent content)
     {
         var id = Guid.NewGuid();
-        Put(id, type, null, _documents.Count, Written(name, JsonSerializer.SerializeToElement(values)));
+        Put(id, type, null, _documents.Count, content);
         return id;
     }
 

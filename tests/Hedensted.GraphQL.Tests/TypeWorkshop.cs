@@ -16,11 +16,20 @@ internal sealed class TypeWorkshop
     /// <summary>An element type.</summary>
     public ContentType Element(string alias, params (string Alias, string Editor, object? Settings)[] properties) => Add(alias, isElement: true, properties);
 
+    /// <summary>Lets a type and all its properties have a value for each language.</summary>
+    public ContentType Vary(ContentType type)
+    {
+        var varying = type with { VariesByCulture = true, Properties = [.. type.Properties.Select(property => property with { VariesByCulture = true })] };
+        _types[_types.IndexOf(type)] = varying;
+        return varying;
+    }
+
     public void Remove(ContentType type) => _types.Remove(type);
 
     /// <summary>The library's types and these.</summary>
-    public ContentSchema Schema() => new(
-        Repository.Site.Languages, Repository.Site.DataTypes.AddRange(_dataTypes), Repository.Site.ContentTypes.AddRange(_types));
+    /// <param name="languages">Languages beside the site's own.</param>
+    public ContentSchema Schema(params ReadOnlySpan<Language> languages) => new(
+        [.. Repository.Site.Languages, .. languages], Repository.Site.DataTypes.AddRange(_dataTypes), Repository.Site.ContentTypes.AddRange(_types));
 
     private ContentType Add(string alias, bool isElement, (string Alias, string Editor, object? Settings)[] properties)
     {

@@ -54,7 +54,7 @@ public sealed record Card(
 
 public sealed record Contact(string? Name, string? Address, string? Phone, string? Email, string? Url);
 
-public sealed record SiteInfo(string Title, string? Description, Contact Contact);
+public sealed record SiteInfo(string Title, string? Description, string? Language, Contact Contact);
 
 public sealed record Frame(SiteInfo Site, IReadOnlyList<FocusTag> FocusAreas);
 

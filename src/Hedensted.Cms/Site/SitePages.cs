@@ -37,7 +37,14 @@ internal static class SitePages
     public static async Task<IResult> DocumentAsync(HttpContext context, SiteReader reader, RedirectStore redirects)
     {
         var path = context.Request.Path.Value ?? "/";
-        if (reader.Read<Location>(SiteQueries.Locate, new { path }).Content is not { } located)
+        var located = reader.Read<Location>(SiteQueries.Locate, new { path }).Content;
+        if (located?.Path != path && reader.Edition.Whole.Varies && reader.Edition.LanguageAt(path) is { } language)
+        {
+            reader.Language = language;
+            located = reader.Read<Location>(SiteQueries.Locate, new { path }).Content;
+        }
+
+        if (located is null)
         {
             return await MovedToAsync(path, context, reader, redirects) is { } moved
                 ? Results.Redirect(moved + context.Request.QueryString, permanent: true)
@@ -73,8 +80,8 @@ internal static class SitePages
     {
         try
         {
-            return await redirects.FindAsync(path, context.RequestAborted) is { } redirect && reader.Edition.Find(redirect.DocumentKey) is { } document
-                ? reader.Edition.PathOf(document, redirect.Culture)
+            return await redirects.FindAsync(path, context.RequestAborted) is { } redirect && reader.Edition.Whole.Find(redirect.DocumentKey) is { } document
+                ? reader.Edition.Whole.PathOf(document, redirect.Culture)
                 : null;
         }
         catch (StorageUnavailableException)

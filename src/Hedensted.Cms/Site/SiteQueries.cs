@@ -31,7 +31,7 @@ internal static class SiteQueries
     /// <summary>What every page shows around its own content.</summary>
     public const string Frame = """
         query Frame {
-          site { title description contact { name address phone email url } }
+          site { title description language contact { name address phone email url } }
           focusAreas { shortName title colour path }
         }
         """;

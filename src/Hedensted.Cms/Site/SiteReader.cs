@@ -17,6 +17,9 @@ internal sealed class SiteReader(PublicGraphQL api, EditionSource editions)
     /// <summary>The edition of the page being made; taken once, so that a page never mixes two.</summary>
     public Edition Edition { get; private set; } = editions.Current;
 
+    /// <summary>Reads in another language than the edition's own, for a page whose address is in it.</summary>
+    public string? Language { get; set; }
+
     /// <summary>Shows a draft in place of what everybody sees; before anything is read.</summary>
     public void ShowPreview(Edition preview) => Edition = preview;
 
@@ -24,7 +27,7 @@ internal sealed class SiteReader(PublicGraphQL api, EditionSource editions)
     /// <exception cref="InvalidOperationException">The API answered with errors: the operation and the schema disagree, which is ours to mend.</exception>
     public T Read<T>(string operation, object? variables = null)
     {
-        using var answer = api.Execute(Edition, operation, variables);
+        using var answer = api.Execute(Edition, operation, variables, Language);
         if (answer.RootElement.TryGetProperty("errors", out var errors))
         {
             throw new InvalidOperationException($"The public API answered with errors: {errors.GetRawText()}");

@@ -48,19 +48,23 @@ public sealed class ContentSchema
     public Language? FindLanguage(string? isoCode) =>
         Languages.FirstOrDefault(language => string.Equals(language.IsoCode, isoCode, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A language and those that it falls back to, the nearest first, each once; none when the site does not have it.</summary>
+    public ImmutableArray<string> FallbacksOf(string? isoCode)
+    {
+        var languages = ImmutableArray.CreateBuilder<string>();
+        for (var language = FindLanguage(isoCode); language is not null && !languages.Contains(language.IsoCode); language = FindLanguage(language.FallbackIsoCode))
+        {
+            languages.Add(language.IsoCode);
+        }
+
+        return languages.ToImmutable();
+    }
+
     /// <summary>The languages in which to look for a text, in this order: the one asked for, those that it falls back to, and the default one; each once.</summary>
     public IEnumerable<string> WithFallbacks(string? isoCode)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var language = FindLanguage(isoCode); language is not null && seen.Add(language.IsoCode); language = FindLanguage(language.FallbackIsoCode))
-        {
-            yield return language.IsoCode;
-        }
-
-        if (DefaultLanguage is { } standard && seen.Add(standard.IsoCode))
-        {
-            yield return standard.IsoCode;
-        }
+        var languages = FallbacksOf(isoCode);
+        return DefaultLanguage is { } standard && !languages.Contains(standard.IsoCode) ? languages.Add(standard.IsoCode) : languages;
     }
 
     /// <summary>The type with this key.</summary>

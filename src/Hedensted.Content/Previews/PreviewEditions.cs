@@ -18,10 +18,10 @@ public sealed class PreviewEditions
     internal PreviewEditions(PreviewStore previews, ContentTree tree, EditionSource editions, IEnumerable<IEditionProjection> projections, TimeProvider time) =>
         (_previews, _tree, _editions, _projections, _time) = (previews, tree, editions, [.. projections], time);
 
-    /// <summary>The edition of a preview's token; null when it has ended, or its document is no longer there.</summary>
+    /// <summary>The edition of a preview's token, in the language of the preview; null when it has ended, or its document is no longer there.</summary>
     public async Task<Edition?> FindAsync(string token, CancellationToken cancellationToken) =>
         _editions.IsReady && await _previews.FindAsync(token, cancellationToken) is { } preview
-            ? await WithDraftAsync(preview.DocumentKey, cancellationToken)
+            ? (await WithDraftAsync(preview.DocumentKey, cancellationToken))?.In(preview.Culture)
             : null;
 
     /// <summary>The edition with this document's draft, and with the drafts of those above it that are not published; null when it cannot be shown.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Hedensted.Content.Changes;
@@ -10,15 +11,30 @@ namespace Hedensted.Content.Published;
 public sealed class Edition
 {
     private readonly EditionParts _parts;
+    private readonly ConcurrentDictionary<string, Lazy<Edition>> _inLanguages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Edition? _whole;
     private FrozenDictionary<Type, object> _projections = FrozenDictionary<Type, object>.Empty;
 
-    internal Edition(EditionParts parts) => _parts = parts;
+    internal Edition(EditionParts parts, Edition? whole = null, string? language = null)
+    {
+        (_parts, _whole, Language) = (parts, whole, language);
+        Varies = whole is null && parts.Schema.ContentTypes.Any(type => type.VariesByCulture && parts.ByType.TryGetValue(type.Key, out var documents) && documents.Count > 0);
+    }
 
     /// <summary>The change position that it holds.</summary>
     public ChangePosition Position => _parts.Position;
 
     /// <summary>Whether it shows drafts to one person. Nothing that is read from it may be kept for others.</summary>
     public bool IsPreview { get; private set; }
+
+    /// <summary>The language that names and values are read in; null for all that they are published in, see <see cref="In"/>.</summary>
+    public string? Language { get; }
+
+    /// <summary>Whether some of its documents have other names or values in another language, see <see cref="In"/>.</summary>
+    public bool Varies { get; }
+
+    /// <summary>The same edition in all languages at once.</summary>
+    public Edition Whole => _whole ?? this;
 
     /// <summary>Types, data types and languages.</summary>
     public ContentSchema Schema => _parts.Schema;
@@ -33,6 +49,9 @@ public sealed class Edition
     public IEnumerable<PublishedMedia> Media => _parts.Media.Values;
 
     internal EditionParts Parts => _parts;
+
+    /// <summary>What made the projections; another edition that is derived from this one has them made the same way.</summary>
+    internal IReadOnlyList<IEditionProjection> Projectors { get; private set; } = [];
 
     /// <summary>An edition of these parts, for tests and tools; the site's own comes from <see cref="EditionSource"/>.</summary>
     /// <remarks>Documents need their own segment in <see cref="PublishedDocument.UrlSegments"/>; one whose parent is missing is left out.</remarks>
@@ -51,6 +70,29 @@ public sealed class Edition
 
     /// <summary>The document with this key, if readers see it.</summary>
     public PublishedDocument? Find(Guid key) => _parts.Documents.TryGetValue(key, out var document) ? document : null;
+
+    /// <summary>The edition as readers of one language see it; made when it is first asked for, in proportion to the documents that vary.</summary>
+    /// <remarks>
+    /// Each document that varies has the names and values of the language, where it has none of those that the language falls back to,
+    /// and it is not there when it is published in none of them. All else is the same, and an edition in which nothing varies is its own in the default language.
+    /// </remarks>
+    /// <param name="language">An ISO code; null, and one that the site does not have, for the language that it is in, or the default one.</param>
+    public Edition In(string? language)
+    {
+        if (_whole is not null)
+        {
+            return language is null ? this : _whole.In(language);
+        }
+
+        return (Schema.FindLanguage(language) ?? Schema.DefaultLanguage) is { } wanted && (Varies || !wanted.IsDefault)
+            ? _inLanguages.GetOrAdd(wanted.IsoCode, code => new Lazy<Edition>(() => LanguageEdition.Of(this, code))).Value
+            : this;
+    }
+
+    /// <summary>The language in which a document that varies stands at this path; null when none does.</summary>
+    public string? LanguageAt(string path) => Whole.FindByPath(path) is { } document
+        ? document.UrlSegments.Keys.FirstOrDefault(culture => culture.Length > 0 && string.Equals(Whole.PathOf(document, culture), path, StringComparison.OrdinalIgnoreCase))
+        : null;
 
     /// <summary>The document at this path, e.g. <c>/strategi/kerneopgave</c>; <c>/</c> is the first root document. Case and a trailing slash do not count.</summary>
     public PublishedDocument? FindByPath(string path, string? culture = null)
@@ -114,7 +156,7 @@ public sealed class Edition
     /// <summary>The media item with this key.</summary>
     public PublishedMedia? FindMedia(Guid key) => _parts.Media.TryGetValue(key, out var media) ? media : null;
 
-    /// <summary>A dictionary text in this language, else in those that it falls back to, else in the default one, else null.</summary>
+    /// <summary>A dictionary text in this language (or the edition's), else in those that it falls back to, else in the default one, else null.</summary>
     public string? Text(string name, string? culture = null)
     {
         if (!_parts.Dictionary.TryGetValue(name, out var item))
@@ -122,7 +164,7 @@ public sealed class Edition
             return null;
         }
 
-        return Schema.WithFallbacks(culture).Select(In).FirstOrDefault(text => text is not null);
+        return Schema.WithFallbacks(culture ?? Language).Select(In).FirstOrDefault(text => text is not null);
 
         string? In(string? language) => item.Translations.FirstOrDefault(text => string.Equals(text.Key, language, StringComparison.OrdinalIgnoreCase)).Value;
     }
@@ -145,13 +187,15 @@ public sealed class Edition
     internal bool IsFirstRoot(PublishedDocument document) => document.ParentKey is null && ChildrenOf(null) is [var first, ..] && first.Key == document.Key;
 
     // Only while the edition is made, before anybody else has it.
-    internal void SetProjections(IEnumerable<KeyValuePair<Type, object>> projections) => _projections = projections.ToFrozenDictionary();
+    internal void SetProjections(IReadOnlyList<IEditionProjection> projectors, IEnumerable<KeyValuePair<Type, object>> projections) =>
+        (Projectors, _projections) = (projectors, projections.ToFrozenDictionary());
 
     private string SegmentOf(PublishedDocument document, string? culture)
     {
         var segments = document.UrlSegments;
-        return segments.TryGetValue(culture ?? Schema.DefaultLanguage?.IsoCode ?? "", out var segment) || segments.TryGetValue("", out segment)
+        var wanted = culture ?? Language ?? Schema.DefaultLanguage?.IsoCode ?? "";
+        return segments.TryGetValue(wanted, out var segment) || segments.TryGetValue("", out segment)
             ? segment
-            : segments.Values.FirstOrDefault() ?? "-";
+            : Schema.WithFallbacks(wanted).Select(segments.GetValueOrDefault).FirstOrDefault(found => found is not null) ?? segments.Values.FirstOrDefault() ?? "-";
     }
 }

@@ -39,6 +39,7 @@ internal static class EditionBuilder
     /// <param name="dictionary">All dictionary items; null when none changed.</param>
     /// <param name="schemaChanged">Whether everything is made anew.</param>
     /// <param name="projections">In the order in which they may rely on each other.</param>
+    /// <param name="language">The language that the documents are in, when the edition before is the one in all of them.</param>
     public static Edition Finish(
         EditionSteps steps,
         Edition? previous,
@@ -47,7 +48,8 @@ internal static class EditionBuilder
         IReadOnlySet<Guid>? changedMedia,
         IReadOnlyList<DictionaryItem>? dictionary,
         bool schemaChanged,
-        IReadOnlyList<IEditionProjection> projections)
+        IReadOnlyList<IEditionProjection> projections,
+        string? language = null)
     {
         var (parts, documents) = steps.Finish();
         var mediaMap = changedMedia is null ? ShardedMap<Guid, PublishedMedia>.Empty.ToBuilder() : parts.Media.ToBuilder();
@@ -61,12 +63,13 @@ internal static class EditionBuilder
             mediaMap.Set(item.Key, item);
         }
 
-        var next = new Edition(parts with
+        parts = parts with
         {
             Position = position,
             Media = mediaMap.ToImmutable(),
             Dictionary = dictionary?.ToFrozenDictionary(item => item.Name, StringComparer.OrdinalIgnoreCase) ?? parts.Dictionary,
-        });
+        };
+        var next = new Edition(parts, language is null ? null : previous, language);
         if (schemaChanged && previous is not null)
         {
             documents.UnionWith(previous.Documents.Select(document => document.Key));
@@ -80,7 +83,7 @@ internal static class EditionBuilder
             made[projection.ResultType] = projection.Project(change, previous?.FindProjection(projection.ResultType));
 
             // A projection may rely on those registered before it.
-            next.SetProjections(made);
+            next.SetProjections(projections, made);
         }
 
         return next;

@@ -1,4 +1,5 @@
 using Hedensted.Content.Changes;
+using Hedensted.Content.Model;
 using Hedensted.Content.Previews;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
@@ -26,6 +27,7 @@ internal sealed class GraphQLEndpoint(
     private const string PositionHeader = "Hedensted-Position";
     private const string MinPositionHeader = "Hedensted-Min-Position";
     private const string PreviewHeader = "Hedensted-Preview";
+    private const string LanguageParameter = "language";
     private const string CostHeader = "GraphQL-Cost";
 
     private const string ExampleQuery = """
@@ -102,7 +104,8 @@ internal sealed class GraphQLEndpoint(
         var preview = request.Headers[PreviewHeader] is [{ Length: > 0 } token] ? token : null;
         var newest = preview is null && editions.IsReady && !request.Headers.ContainsKey(MinPositionHeader) ? editions.Current : null;
         var reportCost = request.Headers[CostHeader] == "report";
-        var isByBytes = documentId is null && !reportCost && mediaType != MediaTypes.EventStream && !asked.Body.IsEmpty;
+        var wanted = request.Query[LanguageParameter] is [{ Length: > 0 } code] ? code : null;
+        var isByBytes = documentId is null && wanted is null && !reportCost && mediaType != MediaTypes.EventStream && !asked.Body.IsEmpty;
         if (isByBytes && newest is not null && api.FindKnown(newest, asked.Body.Span) is { } known)
         {
             budget?.Spend(Charge.ForHit);
@@ -146,9 +149,19 @@ internal sealed class GraphQLEndpoint(
             return;
         }
 
+        if (!TryFindLanguage(edition.Schema, wanted, out var language))
+        {
+            budget?.Spend(Charge.ForRefusal);
+            await RefuseAsync(context, new Refusal(
+                "UNKNOWN_LANGUAGE",
+                $"The parameter {LanguageParameter} is one of {string.Join(", ", edition.Schema.Languages.Select(each => each.IsoCode))}; leave it out for {edition.Schema.DefaultLanguage?.IsoCode}.",
+                StatusCodes.Status400BadRequest));
+            return;
+        }
+
         // 4. The answer.
         headers[PositionHeader] = PositionOf(edition);
-        var question = new Question(document, asked.OperationName, asked.Variables, reportCost);
+        var question = new Question(document, asked.OperationName, asked.Variables, reportCost, Language: language);
         var (answer, cache) = api.Answer(edition, question, context.RequestAborted);
         using var sent = answer;
         budget?.Spend(Charge.For(answer, cache, document.Length));
@@ -206,6 +219,14 @@ internal sealed class GraphQLEndpoint(
         var text = edition.Position.ToString();
         _position = new PositionText(edition, text);
         return text;
+    }
+
+    // The default language is what everybody reads who says nothing.
+    private static bool TryFindLanguage(ContentSchema schema, string? wanted, out string? language)
+    {
+        var found = schema.FindLanguage(wanted);
+        language = found is { IsDefault: false } ? found.IsoCode : null;
+        return wanted is null || found is not null;
     }
 
     private TimeSpan MaxAge(Answer answer)

@@ -31,7 +31,7 @@ internal sealed class LiveAnswers(PublicGraphQL api, EditionSource editions, Tim
     public async IAsyncEnumerable<LiveAnswer> FollowAsync(
         Question question, ChangePosition from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var key = (CacheKey.Of(question.Document.Span, question.OperationName, question.Variables.Span), question.ReportCost);
+        var key = (question.Key, question.ReportCost);
         var live = Join(key, question);
         try
         {

@@ -60,7 +60,7 @@ internal sealed class LiveQuestion : IDisposable
             {
                 // Once for each set of document types: the same subscription is compiled anew when an editor adds a type.
                 var schema = _editions.Current.Schema;
-                scope = new LiveScope(_editions, schema, _time);
+                scope = new LiveScope(_editions, schema, question.Language, _time);
                 var request = new GraphQLRequest
                 {
                     Document = question.Document,

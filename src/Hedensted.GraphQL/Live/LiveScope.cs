@@ -9,8 +9,9 @@ namespace Hedensted.GraphQL.Live;
 /// <summary>What one subscription reads: at each moment that something may be different, the newest edition.</summary>
 /// <param name="editions">Where editions come from.</param>
 /// <param name="schema">The document types that the subscription was compiled for; the stream ends when they change.</param>
+/// <param name="language">The language to read in; null for the default one.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LiveScope(EditionSource editions, ContentSchema schema, TimeProvider time)
+internal sealed class LiveScope(EditionSource editions, ContentSchema schema, string? language, TimeProvider time)
 {
     private ReadScope? _read;
 
@@ -21,7 +22,7 @@ internal sealed class LiveScope(EditionSource editions, ContentSchema schema, Ti
     public ChangePosition Position => _read?.Edition.Position ?? default;
 
     /// <summary>What the next answer reads.</summary>
-    public ReadScope Read() => _read = new ReadScope(editions.Current, time.GetUtcNow());
+    public ReadScope Read() => _read = new ReadScope(editions.Current.In(language), time.GetUtcNow());
 
     /// <summary>Now, and from then on whenever something was published, or the moment has come that the last answer was true until.</summary>
     /// <remarks>Whoever reads slowly misses moments, never the newest edition.</remarks>

@@ -41,6 +41,7 @@ internal sealed class Interfaces(TypeNames names)
         .Field("isExample", Scalars.Boolean.NonNull(), document => document.IsExample, "Whether it is one of the example documents that come with a new site.")
         .Field("parent", Refs.To("Content"), (document, context) => context.State<ReadScope>().Find(document.ParentKey))
         .Field("children", Refs.ListOf("Content"), (document, context) => context.State<ReadScope>().Children(document.Key), "What stands directly below, in the editors' order.")
+        .Field("translations", Refs.ListOf("Translation"), (document, context) => Translation.Of(document, context.State<ReadScope>()), "The languages that it is published in, the site's order; none when it is the same in all.")
         .Field("ancestors", Refs.ListOf("Content"), (document, context) => Ancestors(document, context.State<ReadScope>()), "From the root down to the parent.");
 
     public InterfaceType EventLike => _event ??= EventLikeInterface.Create(Content, Node, names);

@@ -64,7 +64,7 @@ public static class PublicSchema
             ScreenType.Create(interfaces), PlaylistType.Create(interfaces, names), SlideType.Create(), CampaignType.Create(interfaces),
             ScreenProgramType.Create(), ScreenRegionType.Create(names),
             SiteType.Create(), ContactType.Create(),
-            ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), ImageCropType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(),
+            ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), ImageCropType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(), LanguageType.Create(), TranslationType.Create(),
             .. EnumTypes(),
             .. Connections.Of<Occurrence>("Occurrences", "Occurrence", "Dates."),
             .. Connections.Of<PublishedDocument>("Events", "EventLike", "Events, series and dialogue meetings."),

@@ -21,6 +21,7 @@ internal static class QueryType
             (scope, context) => Nodes(scope, context.Arguments.GetList<string>("ids")),
             $"Several things by id, in the same order, at most {MaxNodes}; null for one that is not published.",
             arguments: [new("ids", Scalars.Id.NonNull().List().NonNull())])
+        .Field("languages", Refs.ListOf("Language"), scope => scope.Edition.Schema.Languages, "The languages that one can ask in, the default first: `/graphql?language=` and the code.")
         .Field("site", Refs.Required("Site"), scope => scope, "The site's own title, texts and contact details.")
         .Field(
             "occurrences",

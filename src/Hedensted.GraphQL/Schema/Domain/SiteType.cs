@@ -22,5 +22,6 @@ internal static class SiteType
             (scope, context) => scope.Edition.Text(context.Arguments.Get<string>("name")),
             "A text of the site by its name in the dictionary, e.g. `event.allday`.",
             arguments: [new InputValue("name", Scalars.String.NonNull())])
+        .Field("language", Scalars.String, scope => scope.Edition.Language ?? scope.Edition.Schema.DefaultLanguage?.IsoCode, "The language of the answer, one of `languages`.")
         .Field("position", Scalars.String.NonNull(), scope => scope.Edition.Position.ToString(), "The change position that the answer was read from.");
 }

@@ -8,7 +8,7 @@ internal static class PropertyFields
     /// <summary>Names that the interfaces and filters use; a property called the same gets <c>Value</c> appended.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "id", "path", "slug", "name", "contentType", "level", "createdAt", "publishedAt", "isExample", "parent", "children", "ancestors", "and", "or",
+        "id", "path", "slug", "name", "contentType", "level", "createdAt", "publishedAt", "isExample", "parent", "children", "ancestors", "translations", "and", "or",
     };
 
     /// <summary>The properties that readers see, in an order that does not depend on the editors' tabs, each with a name of its own.</summary>
