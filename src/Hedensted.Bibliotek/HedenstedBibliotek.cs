@@ -18,6 +18,7 @@ public static class HedenstedBibliotek
         .AddSingleton<IEditionProjection, CalendarProjection>()
         .AddSingleton<IEditionProjection, SlugIndex.Projection>()
         .AddSingleton<IContentRule, EndsAfterStartRule>()
+        .AddSingleton<IContentRule, RepetitionRule>()
         .AddSingleton<DraftCalendar>()
         .AddSingleton<EventList>()
         .AddSingleton<ExampleContent>()

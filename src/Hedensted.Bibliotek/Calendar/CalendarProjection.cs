@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Content.Published;
 using Microsoft.Extensions.Logging;
 
 namespace Hedensted.Bibliotek.Calendar;
 
 /// <summary>Makes the calendar of each edition out of the one before: only what changed is expanded anew.</summary>
-internal sealed partial class CalendarProjection(ILogger<CalendarProjection> logger) : IEditionProjection
+internal sealed partial class CalendarProjection(TimeProvider time, ILogger<CalendarProjection> logger) : IEditionProjection
 {
     /// <inheritdoc/>
     public Type ResultType => typeof(EventCalendar);
@@ -13,12 +14,13 @@ internal sealed partial class CalendarProjection(ILogger<CalendarProjection> log
     /// <inheritdoc/>
     public object Project(EditionChange change, object? previous)
     {
+        var context = SeriesContext.Of(change.Next, time.GetUtcNow());
         if (previous is not EventCalendar calendar || change.SchemaChanged)
         {
             // Reading the dates of a whole year out of their documents is most of a start, and needs nothing but the document.
             return EventCalendar.Empty.With(EverySource(change.Next).AsParallel()
-                .Select(document => KeyValuePair.Create(document.Key, Expand(change.Next, document)))
-                .ToDictionary(expanded => expanded.Key, expanded => expanded.Value));
+                .Select(document => KeyValuePair.Create(document.Key, Expand(change.Next, document, context)))
+                .ToDictionary(expanded => expanded.Key, expanded => expanded.Value), context.Last);
         }
 
         var sources = new HashSet<Guid>();
@@ -28,11 +30,16 @@ internal sealed partial class CalendarProjection(ILogger<CalendarProjection> log
             AddSource(sources, calendar, change.Previous?.Find(key), key);
         }
 
+        // Other free days, and a new year, are news for every series that has a rule.
+        if (context.Last != calendar.Last || (change.Previous is { } before && FreeDays.Of(before) != context.Free))
+        {
+            sources.UnionWith(change.Next.OfType(EventTypes.Series).Where(series => series.ValueOf(Repetition.Alias) is not null).Select(series => series.Key));
+        }
+
         return sources.Count == 0
             ? calendar
-            : calendar.With(sources.ToDictionary(
-                key => key,
-                key => change.Next.Find(key) is { } document ? Expand(change.Next, document) : []));
+            : calendar.With(
+                sources.ToDictionary(key => key, key => change.Next.Find(key) is { } document ? Expand(change.Next, document, context) : []), context.Last);
     }
 
     private static IEnumerable<PublishedDocument> EverySource(Edition edition) =>
@@ -60,7 +67,7 @@ internal sealed partial class CalendarProjection(ILogger<CalendarProjection> log
         }
     }
 
-    private ImmutableArray<Occurrence> Expand(Edition edition, PublishedDocument document)
+    private ImmutableArray<Occurrence> Expand(Edition edition, PublishedDocument document, SeriesContext context)
     {
         if (EventTypes.SourceOf(document.ContentType.Alias) is null)
         {
@@ -72,7 +79,7 @@ internal sealed partial class CalendarProjection(ILogger<CalendarProjection> log
             var overrides = document.ContentType.Alias == EventTypes.Series
                 ? edition.ChildrenOf(document.Key).Where(child => child.ContentType.Alias == EventTypes.Override)
                 : [];
-            var expansion = new OccurrenceExpansion(document, edition.PathOf(document), overrides);
+            var expansion = new OccurrenceExpansion(document, edition.PathOf(document), overrides, context);
             var occurrences = expansion.Occurrences();
             foreach (var problem in expansion.Problems)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Microsoft.Extensions.Logging;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Hedensted.Bibliotek.Calendar;
 
 /// <summary>The dates of what is saved and not published, and of what one person may read of what is, expanded as the calendar expands them.</summary>
-public sealed partial class DraftCalendar(ILogger<DraftCalendar> logger)
+public sealed partial class DraftCalendar(TimeProvider time, ILogger<DraftCalendar> logger)
 {
     /// <summary>Aliases of the types whose drafts make or change dates.</summary>
     public static ImmutableArray<string> Types { get; } = [EventTypes.Event, EventTypes.Series, EventTypes.DialogueMeeting, EventTypes.Override];
@@ -23,10 +24,12 @@ public sealed partial class DraftCalendar(ILogger<DraftCalendar> logger)
             .ToDictionary(draft => draft.Key);
         var changes = drafts.Values.Where(draft => draft.ContentType.Alias == EventTypes.Override).ToLookup(draft => draft.ParentKey);
 
+        var context = SeriesContext.Of(edition, time.GetUtcNow());
+
         // A changed date changes its series, also one that is published as it is.
         var series = changes.Select(change => change.Key is { } key && !drafts.ContainsKey(key) ? edition.Find(key) : null).OfType<PublishedDocument>().Select(readable);
         return drafts.Values.Concat(series)
-            .SelectMany(source => Expand(source, [.. edition.ChildrenOf(source.Key).Where(IsChange).Where(change => !drafts.ContainsKey(change.Key)).Select(readable), .. changes[source.Key]]))
+            .SelectMany(source => Expand(source, context, [.. edition.ChildrenOf(source.Key).Where(IsChange).Where(change => !drafts.ContainsKey(change.Key)).Select(readable), .. changes[source.Key]]))
             .Select(occurrence => new PlannedOccurrence(occurrence, edition.Find(occurrence.Document.Key) is null ? PlanState.Draft : PlanState.Changed));
     }
 
@@ -35,15 +38,15 @@ public sealed partial class DraftCalendar(ILogger<DraftCalendar> logger)
     /// <param name="document">An event, a series or a dialogue meeting of it.</param>
     /// <param name="readable">A document without what may not be read.</param>
     public ImmutableArray<Occurrence> Readable(Edition edition, PublishedDocument document, Func<PublishedDocument, PublishedDocument> readable) =>
-        Expand(readable(document), [.. edition.ChildrenOf(document.Key).Where(IsChange).Select(readable)]).Sort(OccurrenceIndex.Compare);
+        Expand(readable(document), SeriesContext.Of(edition, time.GetUtcNow()), [.. edition.ChildrenOf(document.Key).Where(IsChange).Select(readable)]).Sort(OccurrenceIndex.Compare);
 
     private static bool IsChange(PublishedDocument document) => document.ContentType.Alias == EventTypes.Override;
 
-    private ImmutableArray<Occurrence> Expand(PublishedDocument source, IReadOnlyList<PublishedDocument> changes)
+    private ImmutableArray<Occurrence> Expand(PublishedDocument source, SeriesContext context, IReadOnlyList<PublishedDocument> changes)
     {
         try
         {
-            return new OccurrenceExpansion(source, "/", changes).Occurrences();
+            return new OccurrenceExpansion(source, "/", changes, context).Occurrences();
         }
 #pragma warning disable CA1031 // One strange draft must not take the others off the editors' calendar.
         catch (Exception exception)

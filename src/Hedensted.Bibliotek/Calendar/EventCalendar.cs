@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace Hedensted.Bibliotek.Calendar;
 
@@ -12,12 +13,14 @@ public sealed class EventCalendar
     private readonly ImmutableDictionary<Guid, OccurrenceIndex> _byFocusArea;
 
     private EventCalendar(
+        LocalDate last,
         OccurrenceIndex all,
         ImmutableDictionary<Guid, Occurrence> byId,
         ImmutableDictionary<Guid, ImmutableArray<Occurrence>> byDocument,
         ImmutableDictionary<Guid, OccurrenceIndex> byPlace,
         ImmutableDictionary<Guid, OccurrenceIndex> byFocusArea)
     {
+        Last = last;
         All = all;
         _byId = byId;
         _byDocument = byDocument;
@@ -27,11 +30,15 @@ public sealed class EventCalendar
 
     /// <summary>A calendar in which nothing happens.</summary>
     public static EventCalendar Empty { get; } = new(
+        default,
         OccurrenceIndex.Empty,
         ImmutableDictionary<Guid, Occurrence>.Empty,
         ImmutableDictionary<Guid, ImmutableArray<Occurrence>>.Empty,
         ImmutableDictionary<Guid, OccurrenceIndex>.Empty,
         ImmutableDictionary<Guid, OccurrenceIndex>.Empty);
+
+    /// <summary>The last day that the rules of series were followed to.</summary>
+    public LocalDate Last { get; }
 
     /// <summary>Every occurrence, by start then id.</summary>
     public OccurrenceIndex All { get; }
@@ -50,7 +57,8 @@ public sealed class EventCalendar
 
     /// <summary>The next calendar: some documents made anew, the rest as it is.</summary>
     /// <param name="documents">What each changed document makes now; nothing for one that is gone.</param>
-    internal EventCalendar With(IReadOnlyDictionary<Guid, ImmutableArray<Occurrence>> documents)
+    /// <param name="last">The last day that rules were followed to.</param>
+    internal EventCalendar With(IReadOnlyDictionary<Guid, ImmutableArray<Occurrence>> documents, LocalDate last)
     {
         var changed = documents.Keys.ToHashSet();
         var added = documents.Values.SelectMany(occurrences => occurrences).ToList();
@@ -70,6 +78,7 @@ public sealed class EventCalendar
         }
 
         return new EventCalendar(
+            last,
             _byId.IsEmpty ? OccurrenceIndex.Of([.. added]) : All.With(before, added),
             byId.ToImmutable(),
             byDocument.ToImmutable(),

@@ -58,8 +58,8 @@ public sealed class Occurrence
     /// <summary>The event, series or dialogue meeting that it comes from.</summary>
     public required PublishedDocument Document { get; init; }
 
-    /// <summary>The document that changes just this date of a series; its set values win over those of <see cref="Document"/>.</summary>
-    public PublishedDocument? Override { get; init; }
+    /// <summary>The documents that change this date of a series, the nearest first; their set values win over those of <see cref="Document"/>.</summary>
+    public ImmutableArray<PublishedDocument> Changes { get; init; } = [];
 
     /// <summary>What kind of document <see cref="Document"/> is.</summary>
     public required OccurrenceSource Source { get; init; }
@@ -69,6 +69,9 @@ public sealed class Occurrence
 
     /// <summary>End, after the start, with the offset of <c>Europe/Copenhagen</c> then. What lasts all day ends at the next midnight.</summary>
     public required DateTimeOffset EndsAt { get; init; }
+
+    /// <summary>The start that it was moved from, with the offset of <c>Europe/Copenhagen</c> then; null when it was not moved.</summary>
+    public DateTimeOffset? PreviousStart { get; init; }
 
     /// <summary>Whether the editor gave an end; else <see cref="EndsAt"/> is a guess of an hour.</summary>
     public bool EndIsKnown { get; init; } = true;
@@ -145,8 +148,31 @@ public sealed class Occurrence
     /// <summary>The time in Danish, e.g. <c>kl. 10.00–12.30</c> or <c>Hele dagen</c>.</summary>
     public string DisplayTime => _displayTime ??= AllDay ? "Hele dagen" : DanishDates.Hours(LocalTime!.Value, LocalEndTime);
 
-    /// <summary>A property of this date: the override's when set, else the document's.</summary>
-    public JsonElement? ValueOf(string alias) => Override?.ValueOf(alias) ?? Document.ValueOf(alias);
+    /// <summary>When it was to be before it was moved, in Danish; null when it was not moved.</summary>
+    public string? PreviousDisplay => PreviousStart is not { } previous ? null
+        : AllDay ? DanishDates.Period(DateOnly.FromDateTime(previous.DateTime), DateOnly.FromDateTime(previous.DateTime))
+        : $"{DanishDates.Period(DateOnly.FromDateTime(previous.DateTime), DateOnly.FromDateTime(previous.DateTime))} {DanishDates.Hours(TimeOnly.FromDateTime(previous.DateTime), null)}";
+
+    /// <summary>The status in Danish; what keeps its day says that it is the time that is new.</summary>
+    public string StatusText => Status == OccurrenceStatus.Rescheduled && PreviousStart is { } previous && DateOnly.FromDateTime(previous.DateTime) == LocalDate
+        ? "Nyt klokkeslæt"
+        : Vocabulary.Statuses.Of(Status);
+
+    /// <summary>A property of this date: that of the nearest change that sets it, else the document's.</summary>
+    public JsonElement? ValueOf(string alias) => ValueOf(Document, Changes, alias);
+
+    internal static JsonElement? ValueOf(PublishedDocument document, ImmutableArray<PublishedDocument> changes, string alias)
+    {
+        foreach (var change in changes)
+        {
+            if (change.ValueOf(alias) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return document.ValueOf(alias);
+    }
 
     // What ends before six in the morning belongs to the evening before.
     private DateOnly LastEvening => AllDay ? LocalEndDate : DateOnly.FromDateTime(EndsAt.DateTime.AddHours(-6));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using NodaTime;
@@ -9,8 +10,9 @@ namespace Hedensted.Bibliotek.Calendar;
 /// <summary>Expands one event, series or dialogue meeting into its dates.</summary>
 /// <param name="document">The document.</param>
 /// <param name="path">The address of its page.</param>
-/// <param name="overrides">The documents that each change one date of a series.</param>
-internal sealed class OccurrenceExpansion(PublishedDocument document, string path, IEnumerable<PublishedDocument> overrides)
+/// <param name="overrides">The documents that each change one date of a series, or all from one on.</param>
+/// <param name="context">What the dates of a series depend on besides.</param>
+internal sealed class OccurrenceExpansion(PublishedDocument document, string path, IEnumerable<PublishedDocument> overrides, SeriesContext context)
 {
     private readonly List<string> _problems = [];
 
@@ -27,83 +29,54 @@ internal sealed class OccurrenceExpansion(PublishedDocument document, string pat
 
     private ImmutableArray<Occurrence> Single(OccurrenceSource source) =>
         WallTime.Read(document.ValueOf("startsAt")) is { } start
-            ? [Make(OccurrenceIds.Of(document.Key), source, null, start, WallTime.Read(document.ValueOf("endsAt")), null)]
+            ? [Make(OccurrenceIds.Of(document.Key), source, [], new DatePlan(start, WallTime.Read(document.ValueOf("endsAt")), WallTime.Read(document.ValueOf("previousStart"))), allDay: false, null)]
             : Nothing("it has no start that can be read");
 
     private ImmutableArray<Occurrence> Series()
     {
-        var waiting = OverridesByStart();
-        var skipped = document.Blocks("skippedDates").Select(block => block.ValueOf("date").AsDate()).ToHashSet();
-        var occurrences = ImmutableArray.CreateBuilder<Occurrence>();
-        foreach (var block in document.Blocks("extraDates"))
+        if (!Repetition.TryRead(document.ValueOf(Repetition.Alias), out _, out var problem) && problem is not null)
         {
-            if (WallTime.Read(block.ValueOf("startsAt")) is not { } start)
-            {
-                _problems.Add($"date {block.Key} has no start that can be read");
-                continue;
-            }
-
-            if (skipped.Contains(start.Date.ToDateOnly()))
-            {
-                continue;
-            }
-
-            waiting.Remove(start, out var change);
-            occurrences.Add(Make(
-                OccurrenceIds.Of(document.Key, block.Key),
-                OccurrenceSource.Series,
-                change,
-                start,
-                WallTime.Read(block.ValueOf("endsAt")),
-                block.Text("note")));
+            _problems.Add($"its recurrence cannot be read: {problem}");
         }
 
-        foreach (var lost in waiting.Values)
+        var dates = SeriesDates.Of(alias => document.ValueOf(alias), context).Where(date => date.SkippedFor is null).ToImmutableArray();
+        var changes = new SeriesChanges<PublishedDocument>(Changes(), dates);
+        _problems.AddRange(changes.WithoutDate.Select(lost => $"{lost.Key} changes a date that the series does not have, or that another document changes already"));
+        return [.. dates.Select(date =>
         {
-            _problems.Add($"{lost.Key} changes a date that the series does not have");
-        }
-
-        return occurrences.DrainToImmutable();
+            var layers = changes.For(date);
+            return Make(
+                date.IdIn(document.Key), OccurrenceSource.Series, [.. layers.Select(layer => layer.Source)], DatePlan.Of(date, layers), date.AllDay, date.Note);
+        })];
     }
 
-    private Dictionary<LocalDateTime, PublishedDocument> OverridesByStart()
+    private IEnumerable<(DateChange Change, PublishedDocument Source)> Changes()
     {
-        var byStart = new Dictionary<LocalDateTime, PublishedDocument>();
-        foreach (var change in overrides)
+        foreach (var source in overrides)
         {
-            if (WallTime.Read(change.ValueOf("originalStart")) is not { } start)
+            if (DateChange.Of(source.Content) is { } change)
             {
-                _problems.Add($"{change.Key} does not say which date it changes");
+                yield return (change, source);
             }
-            else if (!byStart.TryAdd(start, change))
+            else
             {
-                _problems.Add($"{change.Key} changes a date that another document changes already");
+                _problems.Add($"{source.Key} does not say which date it changes");
             }
         }
-
-        return byStart;
     }
 
-    private Occurrence Make(
-        Guid id, OccurrenceSource source, PublishedDocument? change, LocalDateTime start, LocalDateTime? end, string? note)
+    private Occurrence Make(Guid id, OccurrenceSource source, ImmutableArray<PublishedDocument> changes, DatePlan plan, bool allDay, string? note)
     {
-        JsonElement? Value(string alias) => change?.ValueOf(alias) ?? document.ValueOf(alias);
+        JsonElement? Value(string alias) => Occurrence.ValueOf(document, changes, alias);
 
-        // A moved date keeps its length unless the editor gave a new end.
-        if (WallTime.Read(change?.ValueOf("startsAt")) is { } moved)
-        {
-            end = end is { } old ? moved + Period.Between(start, old) : null;
-            start = moved;
-        }
-
-        end = WallTime.Read(change?.ValueOf("endsAt")) ?? end;
-        var allDay = Value("allDay").AsFlag() ?? false;
-        var (startsAt, endsAt, endIsKnown) = allDay ? WholeDays(start, end) : Hours(start, end);
+        allDay = Value("allDay").AsFlag() ?? allDay;
+        var (startsAt, endsAt, endIsKnown) = allDay ? WholeDays(plan.Start, plan.End) : Hours(plan.Start, plan.End);
+        var status = Vocabulary.Statuses.Find(Value("status").AsText()) ?? OccurrenceStatus.Scheduled;
         return new Occurrence
         {
             Id = id,
             Document = document,
-            Override = change,
+            Changes = changes,
             Source = source,
             StartsAt = startsAt,
             EndsAt = endsAt,
@@ -113,9 +86,10 @@ internal sealed class OccurrenceExpansion(PublishedDocument document, string pat
             Teaser = Value("teaser").AsText(),
             Slug = path[(path.LastIndexOf('/') + 1)..],
             Path = path,
-            Status = change is not null && change.Flag("cancelDate")
-                ? OccurrenceStatus.Cancelled
-                : Vocabulary.Statuses.Find(Value("status").AsText()) ?? OccurrenceStatus.Scheduled,
+            Status = changes.Any(change => change.Flag("cancelDate")) ? OccurrenceStatus.Cancelled
+                : status == OccurrenceStatus.Scheduled && plan.PreviousStart is not null ? OccurrenceStatus.Rescheduled
+                : status,
+            PreviousStart = plan.PreviousStart is { } previous ? WallTime.ToInstant(previous) : null,
             StatusReason = Value("statusReason").AsText(),
             Note = note,
             Kind = Vocabulary.Kinds.Find(Value("kind").AsText()) ?? EventKind.Event,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 
@@ -17,7 +18,7 @@ internal sealed class DateChanges(ContentTree tree)
     public async Task<ILookup<Guid, DateChange>> BelowAsync(ContentSchema schema, Guid folderKey, SeenEvents seen, CancellationToken cancellationToken)
     {
         if (schema.FindType(NodeKind.Document, EventTypes.Override) is not { } type
-            || (seen.Hidden.TryGetValue(type.Key, out var hidden) && hidden.Overlaps(["originalStart", "startsAt", "endsAt"])))
+            || (seen.Hidden.TryGetValue(type.Key, out var hidden) && hidden.Overlaps(["originalStart", "appliesTo", "startsAt", "endsAt"])))
         {
             return None;
         }

@@ -10,7 +10,7 @@ public static class EventCopy
     // sells the wrong tickets; an address of its own belongs to one page only.
     private static readonly FrozenSet<string> LeftBehind = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "startsAt", "endsAt", "extraDates", "skippedDates",
+        "startsAt", "endsAt", "previousStart", "recurrence", "extraDates", "skippedDates",
         "status", "statusReason",
         "bookingOpens", "bookingCloses", "ticketUrl", "onlineUrl",
         "followUp", "followUpDue", "linkedActions", "internalLearning",

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Model;
 using NodaTime;
@@ -34,8 +35,11 @@ public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKe
     private static readonly CompareInfo Danish = CultureInfo.GetCultureInfo("da-DK").CompareInfo;
 
     /// <summary>The facts of a draft; null for a type that makes no occurrences.</summary>
-    public static EventFacts? Of(string typeAlias, NodeContent draft) => EventTypes.SourceOf(typeAlias) is not { } source ? null : new EventFacts(
-        [.. (source == OccurrenceSource.Series ? Series(draft) : Single(draft)).OrderBy(date => date.Start)],
+    /// <param name="typeAlias">The document's type.</param>
+    /// <param name="draft">What was saved.</param>
+    /// <param name="context">What the dates of a series depend on besides.</param>
+    public static EventFacts? Of(string typeAlias, NodeContent draft, SeriesContext context) => EventTypes.SourceOf(typeAlias) is not { } source ? null : new EventFacts(
+        [.. source == OccurrenceSource.Series ? Series(draft, context) : Single(draft)],
         draft.ValueOf("place").AsKeys() is [var place, ..] ? place : null,
         Vocabulary.Statuses.Find(draft.ValueOf("status").AsText()) ?? OccurrenceStatus.Scheduled,
         draft.ValueOf("kind").AsText(),
@@ -44,14 +48,21 @@ public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKe
     /// <summary>The facts of a series of which some dates are changed, each by a document of its own; of two that change the same date, the first counts.</summary>
     public EventFacts With(IEnumerable<DateChange> changes)
     {
-        var byStart = changes.ToLookup(change => change.Original);
-        return byStart.Count == 0 ? this : this with { Dates = [.. Dates.Select(date => byStart[date.Start].FirstOrDefault()?.Of(date) ?? date).OrderBy(date => date.Start)] };
+        var known = changes.Select(change => (change, change)).ToArray();
+        if (known.Length == 0)
+        {
+            return this;
+        }
+
+        var dates = Dates.Select(AsInSeries).ToArray();
+        var layers = new SeriesChanges<DateChange>(known, dates);
+        return this with { Dates = [.. dates.Select(date => Planned(date, layers.For(date))).OrderBy(date => date.Start)] };
     }
 
     /// <summary>The facts as they would be if nothing stood in these fields.</summary>
     public EventFacts Without(IReadOnlySet<string> aliases) => this with
     {
-        Dates = aliases.Overlaps(["startsAt", "extraDates", "skippedDates"]) ? []
+        Dates = aliases.Overlaps(["startsAt", Repetition.Alias, "extraDates", "skippedDates"]) ? []
             : aliases.Contains("endsAt") ? [.. Dates.Select(date => PlannedDate.Of(date.Start, null, allDay: false))]
             : Dates,
         PlaceKey = aliases.Contains("place") ? null : PlaceKey,
@@ -62,13 +73,21 @@ public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKe
     private static IEnumerable<PlannedDate> Single(NodeContent draft) =>
         Planned(draft.ValueOf("startsAt"), draft.ValueOf("endsAt"), draft.ValueOf("allDay").AsFlag() ?? false) is { } date ? [date] : [];
 
-    private static IEnumerable<PlannedDate> Series(NodeContent draft)
+    private static IEnumerable<PlannedDate> Series(NodeContent draft, SeriesContext context) => SeriesDates.Of(alias => draft.ValueOf(alias), context)
+        .Where(date => date.SkippedFor is null)
+        .Select(date => PlannedDate.Of(date.StartsAt, date.EndsAt, date.AllDay));
+
+    // Whole days that are several keep their number when they are moved.
+    private static SeriesDate AsInSeries(PlannedDate date)
     {
-        var skipped = Block.ListOf(draft.ValueOf("skippedDates")).Select(block => block.ValueOf("date").AsDate()).ToHashSet();
-        return Block.ListOf(draft.ValueOf("extraDates"))
-            .Select(block => Planned(block.ValueOf("startsAt"), block.ValueOf("endsAt"), allDay: false))
-            .OfType<PlannedDate>()
-            .Where(date => !skipped.Contains(date.Start.Date.ToDateOnly()));
+        var isDays = !date.EndIsKnown && date.End.PlusDays(-1) > date.Start;
+        return new SeriesDate(date.Start, date.EndIsKnown ? date.End : isDays ? date.End.PlusDays(-1) : null, isDays, null, null, null);
+    }
+
+    private static PlannedDate Planned(SeriesDate date, ImmutableArray<SeriesChanges<DateChange>.Layer> layers)
+    {
+        var plan = DatePlan.Of(date, layers);
+        return PlannedDate.Of(plan.Start, plan.End, layers.Select(layer => layer.Change.AllDay).FirstOrDefault(allDay => allDay is not null) ?? date.AllDay);
     }
 
     private static PlannedDate? Planned(JsonElement? startsAt, JsonElement? endsAt, bool allDay) =>

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
+using Hedensted.Content.Published;
 
 namespace Hedensted.Bibliotek.Lists;
 
@@ -26,7 +28,7 @@ public sealed record SeenEvents(SomeNodes? Only, IReadOnlyDictionary<Guid, IRead
 /// Ten thousand drafts are too much to read for each look at a list. What a version says never changes while the types stay
 /// as they are, so the facts of each are read once and remembered.
 /// </remarks>
-public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvider time)
+public sealed class EventList(ContentTree tree, SchemaSource schemas, EditionSource editions, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, Remembered> _folders = new();
     private readonly DateChanges _changes = new(tree);
@@ -70,8 +72,9 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvid
     {
         var only = seen.Only;
         var schema = await schemas.CurrentAsync(cancellationToken);
+        var context = editions.IsReady ? SeriesContext.Of(editions.Current, time.GetUtcNow()) : new SeriesContext(FreeDays.None, default);
         var drafts = await tree.DraftsAsync(NodeKind.Document, folderKey, cancellationToken, only);
-        var known = _folders.TryGetValue(folderKey, out var remembered) && remembered.Schema == schema
+        var known = _folders.TryGetValue(folderKey, out var remembered) && remembered.Schema == schema && remembered.Context == context
             ? remembered.Facts
             : ImmutableDictionary<Guid, EventFacts?>.Empty;
         var unknown = drafts.Where(draft => !known.ContainsKey(draft.VersionKey)).ToArray();
@@ -80,12 +83,12 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvid
             var read = await tree.VersionsAsync([.. unknown.Select(draft => draft.VersionKey)], cancellationToken);
             var learnt = unknown
                 .Where(draft => read.ContainsKey(draft.VersionKey))
-                .Select(draft => KeyValuePair.Create(draft.VersionKey, EventFacts.Of(schema.FindType(draft.ContentTypeKey)?.Alias ?? "", read[draft.VersionKey])));
+                .Select(draft => KeyValuePair.Create(draft.VersionKey, EventFacts.Of(schema.FindType(draft.ContentTypeKey)?.Alias ?? "", read[draft.VersionKey], context)));
 
             // Versions that are drafts no longer are forgotten as soon as somebody who sees all of the folder has looked.
             var kept = only is null ? Those(known, drafts) : known;
             known = kept.SetItems(learnt);
-            _folders[folderKey] = new Remembered(schema, known);
+            _folders[folderKey] = new Remembered(schema, context, known);
         }
 
         return [.. drafts
@@ -99,5 +102,5 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, TimeProvid
         return known.RemoveRange(known.Keys.Where(key => !current.Contains(key)));
     }
 
-    private sealed record Remembered(ContentSchema Schema, ImmutableDictionary<Guid, EventFacts?> Facts);
+    private sealed record Remembered(ContentSchema Schema, SeriesContext Context, ImmutableDictionary<Guid, EventFacts?> Facts);
 }

@@ -40,6 +40,7 @@ public sealed record Card(
     bool AllDay,
     string Status,
     string StatusText,
+    string? PreviousDisplay,
     string? StatusReason,
     string Relative,
     string Price,
@@ -71,7 +72,7 @@ public sealed record CalendarAnswer(Nodes<Card> Occurrences, IReadOnlyList<Title
 public sealed record DialoguesAnswer(Nodes<Card> Upcoming, Nodes<Card> Past);
 
 public sealed record EventDate(
-    string Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool AllDay, string DisplayDate, string DisplayTime, string Status, string StatusText, string? StatusReason, string Relative);
+    string Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool AllDay, string DisplayDate, string DisplayTime, string Status, string StatusText, string? StatusReason, string? PreviousDisplay);
 
 public sealed record PriceLine(string Label, string Text, string? Description);
 
@@ -117,7 +118,9 @@ public sealed record EventDetail(
     string Price,
     bool IsFree,
     BookingInfo Booking,
-    Nodes<EventDate> Occurrences,
+    Nodes<EventDate> Coming,
+    Nodes<EventDate> Held,
+    string? Repeats,
     string? Topic,
     string? WhyNow,
     string? Format,

@@ -5,7 +5,7 @@ internal static class SiteQueries
 {
     private const string CardFields = """
         fragment Card on Occurrence {
-          id path title teaser displayDate displayTime localDate localEndDate startsAt endsAt allDay status statusText statusReason
+          id path title teaser displayDate displayTime localDate localEndDate startsAt endsAt allDay status statusText statusReason previousDisplay
           relative price isFree moreDates kind attendanceMode
           branch { title path slug }
           place { title path }
@@ -64,6 +64,7 @@ internal static class SiteQueries
 
     /// <summary>An event, a series or a dialogue meeting.</summary>
     public const string Event = """
+        fragment Date on Occurrence { id startsAt endsAt allDay displayDate displayTime status statusText statusReason previousDisplay }
         query Event($id: ID!) {
           event(id: $id) {
             __typename id title teaser path isExample kind audiences ageFrom ageTo categories attendanceMode
@@ -75,9 +76,9 @@ internal static class SiteQueries
             focusAreas { title shortName colour path }
             prices { label text description } price isFree
             booking { mode url phone capacity opens closes }
-            occurrences(first: 50, order: [{ startsAt: ASC }]) {
-              nodes { id startsAt endsAt allDay displayDate displayTime status statusText statusReason relative }
-            }
+            coming: occurrences(first: 50, where: { relative: UPCOMING }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Date } }
+            held: occurrences(first: 1, where: { relative: PAST }, order: [{ startsAt: DESC }]) { nodes { ...Date } }
+            ... on EventSeries { repeats }
             ... on DialogueMeeting {
               topic whyNow format recordingPolicy screenText
               questions { text elaboration }

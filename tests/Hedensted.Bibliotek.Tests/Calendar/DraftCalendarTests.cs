@@ -9,7 +9,7 @@ namespace Hedensted.Bibliotek.Tests.Calendar;
 /// <summary>What editors have saved becomes the dates that it will be when it is published.</summary>
 public class DraftCalendarTests
 {
-    private static readonly DraftCalendar Drafts = new(NullLogger<DraftCalendar>.Instance);
+    private static readonly DraftCalendar Drafts = new(TimeProvider.System, NullLogger<DraftCalendar>.Instance);
 
     [Test]
     public void A_draft_that_changes_one_date_changes_its_published_series_and_takes_the_place_of_the_published_change()

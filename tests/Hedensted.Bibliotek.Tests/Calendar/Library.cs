@@ -13,7 +13,7 @@ internal sealed class Library
 {
     private static readonly ImmutableArray<ContentType> Types =
     [
-        .. new[] { "eventFolder", EventTypes.Event, EventTypes.Series, EventTypes.Override, EventTypes.DialogueMeeting, EventTypes.Branch, EventTypes.FocusArea }
+        .. new[] { "eventFolder", EventTypes.Event, EventTypes.Series, EventTypes.Override, EventTypes.DialogueMeeting, EventTypes.Branch, EventTypes.FocusArea, "home" }
             .Select((alias, index) => new ContentType { Key = Key(index + 1), Kind = NodeKind.Document, Alias = alias, Name = alias }),
     ];
 
@@ -73,6 +73,6 @@ internal sealed class Library
 
     public EventCalendar Calendar() => Project(new EditionChange(Edition(), null, _documents.Keys.ToHashSet(), new HashSet<Guid>(), SchemaChanged: true), null);
 
-    public static EventCalendar Project(EditionChange change, EventCalendar? previous) =>
-        (EventCalendar)new CalendarProjection(NullLogger<CalendarProjection>.Instance).Project(change, previous);
+    public static EventCalendar Project(EditionChange change, EventCalendar? previous, TimeProvider? clock = null) =>
+        (EventCalendar)new CalendarProjection(clock ?? TimeProvider.System, NullLogger<CalendarProjection>.Instance).Project(change, previous);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.Lists;
 using Hedensted.Content.Model;
 using NodaTime;
@@ -9,6 +10,7 @@ namespace Hedensted.Bibliotek.Tests.Lists;
 public class EventFactsTests
 {
     private static readonly LocalDateTime Now = new(2026, 11, 28, 12, 0);
+    private static readonly SeriesContext Context = new(FreeDays.None, new LocalDate(2028, 12, 31));
 
     [Test]
     public void An_event_lasts_until_its_end_and_without_one_until_its_day_is_over()
@@ -19,7 +21,7 @@ public class EventFactsTests
             Assert.That(Facts("event", ("startsAt", Moment("2026-11-28T10:00:00"))).Dates.Single().End, Is.EqualTo(new LocalDateTime(2026, 11, 29, 0, 0)));
             Assert.That(Facts("event", ("allDay", "true"), ("startsAt", Moment("2026-11-27T00:00:00")), ("endsAt", Moment("2026-11-28T00:00:00"))).Dates.Single().End, Is.EqualTo(new LocalDateTime(2026, 11, 29, 0, 0)));
             Assert.That(Facts("event", ("startsAt", "7"), ("place", "[]"), ("status", "{}")).Dates, Is.Empty, "what cannot be read is absent");
-            Assert.That(EventFacts.Of("strategyPage", new NodeContent()), Is.Null);
+            Assert.That(EventFacts.Of("strategyPage", new NodeContent(), Context), Is.Null);
         });
     }
 
@@ -44,6 +46,15 @@ public class EventFactsTests
     }
 
     [Test]
+    public void A_series_that_repeats_has_the_dates_of_its_rule()
+    {
+        var facts = Facts("eventSeries", ("recurrence", """{"startsAt":"2026-11-24T19:00:00","endsAt":"2026-11-24T21:00:00","rule":"FREQ=WEEKLY;COUNT=3"}"""));
+        Assert.That(facts.Dates.Select(date => date.Start.Day), Is.EqualTo(new[] { 24, 1, 8 }));
+        var moved = facts.With([new DateChange(facts.Dates[1].Start, Onwards: true, facts.Dates[1].Start.PlusDays(1), null, null)]);
+        Assert.That(moved.Dates.Select(date => (date.Start.Day, date.End.Hour)), Is.EqualTo(new[] { (24, 21), (2, 21), (9, 21) }));
+    }
+
+    [Test]
     public void A_date_that_is_moved_keeps_its_length_unless_it_has_a_new_end()
     {
         var (start, moved, other) = (new LocalDateTime(2026, 12, 5, 19, 0), new LocalDateTime(2026, 12, 6, 18, 0), new LocalDateTime(2026, 12, 12, 19, 0));
@@ -51,12 +62,12 @@ public class EventFactsTests
         PlannedDate First(LocalDateTime? end, DateChange change) => Series(end).With([change]).Dates[0];
         Assert.Multiple(() =>
         {
-            Assert.That(First(start.PlusHours(2), new(start, moved, null, false)), Is.EqualTo(new PlannedDate(moved, moved.PlusHours(2), true)));
-            Assert.That(First(start.PlusHours(2), new(start, null, start.PlusHours(3), false)), Is.EqualTo(new PlannedDate(start, start.PlusHours(3), true)));
-            Assert.That(First(null, new(start, moved, null, false)).End, Is.EqualTo(new LocalDateTime(2026, 12, 7, 0, 0)), "no end was typed, so its day is over at midnight");
-            Assert.That(First(start.PlusHours(2), new(start, moved, null, true)).End, Is.EqualTo(new LocalDateTime(2026, 12, 7, 0, 0)), "all day");
-            Assert.That(First(start.PlusHours(2), new(moved, start, null, false)), Is.EqualTo(new PlannedDate(start, start.PlusHours(2), true)), "a date that the series does not have");
-            Assert.That(Series(null).With([new(start, other.PlusDays(1), null, false)]).Dates.Select(date => date.Start.Day), Is.EqualTo(new[] { 12, 13 }), "in order of time");
+            Assert.That(First(start.PlusHours(2), new(start, false, moved, null, false)), Is.EqualTo(new PlannedDate(moved, moved.PlusHours(2), true)));
+            Assert.That(First(start.PlusHours(2), new(start, false, null, start.PlusHours(3), false)), Is.EqualTo(new PlannedDate(start, start.PlusHours(3), true)));
+            Assert.That(First(null, new(start, false, moved, null, false)).End, Is.EqualTo(new LocalDateTime(2026, 12, 7, 0, 0)), "no end was typed, so its day is over at midnight");
+            Assert.That(First(start.PlusHours(2), new(start, false, moved, null, true)).End, Is.EqualTo(new LocalDateTime(2026, 12, 7, 0, 0)), "all day");
+            Assert.That(First(start.PlusHours(2), new(moved, false, start, null, false)), Is.EqualTo(new PlannedDate(start, start.PlusHours(2), true)), "a date that the series does not have");
+            Assert.That(Series(null).With([new(start, false, other.PlusDays(1), null, false)]).Dates.Select(date => date.Start.Day), Is.EqualTo(new[] { 12, 13 }), "in order of time");
         });
     }
 
@@ -94,7 +105,7 @@ public class EventFactsTests
         return date;
     }
 
-    private static EventFacts Facts(string type, params (string Alias, string Json)[] values) => EventFacts.Of(type, Content(values))!;
+    private static EventFacts Facts(string type, params (string Alias, string Json)[] values) => EventFacts.Of(type, Content(values), Context)!;
 
     private static NodeContent Content(params (string Alias, string Json)[] values) => new()
     {

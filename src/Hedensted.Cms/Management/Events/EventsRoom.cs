@@ -9,5 +9,6 @@ internal static class EventsRoom
         var own = management.MapGroup("/hedensted");
         own.MapEventList();
         own.MapEventCopying();
+        own.MapSeriesPlan();
     }
 }

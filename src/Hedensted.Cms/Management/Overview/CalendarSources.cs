@@ -34,7 +34,7 @@ internal sealed class CalendarSources(WorkUnderWay work, DraftCalendar drafts)
         ImmutableArray<Occurrence> Readable(PublishedDocument document) => drafts.Readable(edition, document, hidden.Without);
 
         bool Sees(Occurrence occurrence) =>
-            reach.Includes(PathOf(occurrence.Document)) && (occurrence.Override is not { } change || reach.Includes(PathOf(change)));
+            reach.Includes(PathOf(occurrence.Document)) && occurrence.Changes.All(change => reach.Includes(PathOf(change)));
 
         IReadOnlyList<Guid> PathOf(PublishedDocument document)
         {

@@ -52,7 +52,6 @@ export const danishInstead = {
       'Vil du fjerne feltet <strong>%0%</strong>? Når du gemmer, ser borgerne det ikke mere, og det forsvinder fra hver side, næste gang siden gemmes. Historikken har det stadig.',
     confirmDeleteTabNotice: 'Alt under fanen bliver også slettet.',
     confirmDeleteGroupNotice: 'Alt under gruppen bliver også slettet.',
-    addTab: 'Tilføj fane',
     convertToTab: 'Lav om til fane',
     tabDirectPropertiesDropZone: 'Træk felter hertil for at lægge dem direkte på fanen',
     usingEditor: 'som bruger denne editor, får de nye indstillinger.',

@@ -9,6 +9,7 @@ import { manyManifests } from './many/manifests.js';
 import { narrowManifests } from './narrow/manifests.js';
 import { overviewManifests } from './overview/manifests.js';
 import { peopleManifests } from './people/people-manifests.js';
+import { recurrenceManifests } from './recurrence/manifests.js';
 
 /** Everything that we add to the backoffice; the server's package manifest points at this bundle. */
 export const manifests = [
@@ -69,4 +70,5 @@ export const manifests = [
   ...copyManifests,
   ...peopleManifests,
   ...narrowManifests,
+  ...recurrenceManifests,
 ];
