@@ -63,7 +63,7 @@ public sealed partial class PublicGraphQL
     public static Task WhenSearchableAsync(Edition edition, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        return edition.Projection<PublishedSearch>().Index.WaitAsync(cancellationToken);
+        return edition.In(null).Projection<PublishedSearch>().Index.WaitAsync(cancellationToken);
     }
 
     /// <summary>Size of the finished answers that are kept, in bytes.</summary>

@@ -25,14 +25,13 @@ public sealed class PublishedSearch
     /// <param name="change">Makes it out of this one's.</param>
     internal PublishedSearch Next(Func<SearchIndex> make, Func<SearchIndex, SearchIndex> change)
     {
-        // Nobody has asked yet: then nobody needs to follow.
-        if (!_index.IsValueCreated)
+        // Nobody has asked yet: then nobody needs to follow. And what failed is made anew for the next who asks.
+        if (!_index.IsValueCreated || Index.IsFaulted)
         {
             return new(make);
         }
 
-        return Index.IsCompletedSuccessfully
-            ? new(Task.FromResult(change(Index.Result)))
-            : new(Index.ContinueWith(before => change(before.Result), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default));
+        // At once when the index is there; and a failure is the search's own, not the edition's.
+        return new(Index.ContinueWith(before => change(before.Result), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class SearchWarmUp(EditionSource editions) : IHostedLifecycleSer
     {
         if (editions.IsReady)
         {
+            // That of the edition in all languages: those in one of them are made out of it.
             _ = editions.Current.Projection<PublishedSearch>().Index;
         }
 

@@ -13,6 +13,9 @@ public sealed class FoundWords
     private readonly string _question;
     private readonly IReadOnlyList<QueryWord> _words;
 
+    // The same words come again and again in what was found.
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+
     internal FoundWords(string question, IReadOnlyList<QueryWord> words) => (_question, _words) = (question, words);
 
     /// <summary>Whether there was a word to look for.</summary>
@@ -97,19 +100,40 @@ public sealed class FoundWords
         var marks = new List<Marked>();
         foreach (var token in _analyser.TokensOf(text))
         {
-            for (var word = 0; word < _words.Count; word++)
+            var word = WordOf(token.Key);
+            if (word < 0 && token.Other is not null)
             {
-                if (_words[word].KindOf(token.Key) is not null || (token.Other is not null && _words[word].KindOf(token.Other) is not null))
+                word = WordOf(token.Other);
+            }
+
+            if (word >= 0)
+            {
+                // Words joined by a hyphen come after their parts, and span them.
+                while (marks.Count > 0 && marks[^1].Start >= token.Start)
                 {
-                    // Words joined by a hyphen come after their parts, and span them.
-                    marks.RemoveAll(mark => mark.Start >= token.Start && mark.Start < token.End);
-                    marks.Add(new Marked(token.Start, token.End, word));
-                    break;
+                    marks.RemoveAt(marks.Count - 1);
                 }
+
+                marks.Add(new Marked(token.Start, token.End, word));
             }
         }
 
         return marks;
+    }
+
+    // Which of the words it is; -1 for none.
+    private int WordOf(string term)
+    {
+        if (!_known.TryGetValue(term, out var word))
+        {
+            for (word = _words.Count - 1; word >= 0 && _words[word].KindOf(term) is null; word--)
+            {
+            }
+
+            _known.Add(term, word);
+        }
+
+        return word;
     }
 
     private static int StartOf(string text, List<Marked> marks, int length)

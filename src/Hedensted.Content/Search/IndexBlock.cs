@@ -75,7 +75,7 @@ internal sealed class IndexBlock
 
         var added = Packed(changes);
         var most = _places.Length + added.Length;
-        var (terms, starts) = (new int[Math.Min(_terms.Length + added.Length, most)], new int[most + 1]);
+        var (terms, starts) = (new int[most], new int[most + 1]);
         var (places, weights) = (new byte[most], new byte[most]);
         var (count, written) = (0, 0);
         for (int old = 0, next = 0; old < _terms.Length || next < added.Length;)

@@ -32,7 +32,7 @@ internal sealed class QueryWord(Token token, Token? joined, bool isLiteral)
     /// <summary>Whether a written word is meant by it, and how they meet; null when not.</summary>
     public MatchKind? KindOf(string term)
     {
-        if (Keys.Contains(term) || JoinedKeys.Contains(term))
+        if (Array.IndexOf(Keys, term) >= 0 || Array.IndexOf(JoinedKeys, term) >= 0)
         {
             return MatchKind.Exact;
         }
@@ -42,9 +42,18 @@ internal sealed class QueryWord(Token token, Token? joined, bool isLiteral)
             return MatchKind.Similar;
         }
 
-        return Parts.Any(start => term.Length > start.Length && term.StartsWith(start, StringComparison.Ordinal)) ? MatchKind.Start
-            : Parts.Any(part => IsPart(part, term)) ? MatchKind.Compound
-            : null;
+        MatchKind? kind = null;
+        foreach (var part in Parts)
+        {
+            if (term.Length > part.Length && term.StartsWith(part, StringComparison.Ordinal))
+            {
+                return MatchKind.Start;
+            }
+
+            kind = IsPart(part, term) ? MatchKind.Compound : kind;
+        }
+
+        return kind;
     }
 
     private static bool IsPart(string part, string term)

@@ -67,6 +67,7 @@ public sealed class SearchIndex
     /// <summary>One step from an index to the next.</summary>
     private sealed class SearchIndexStep(SearchIndex from)
     {
+        private const int MostWaiting = 8;
         private readonly Analyser _analyser = new();
         private readonly ShardedMap<Guid, int>.Builder _places = from._places.ToBuilder();
         private readonly Dictionary<int, Dictionary<byte, BlockChange>> _changes = [];
@@ -128,7 +129,7 @@ public sealed class SearchIndex
             if (!_changes.TryGetValue(block, out var changes))
             {
                 // Blocks are filled one after the other: what lies behind is done, and need not wait in memory for the end.
-                if (block > 0 && _changes.Count > MostWaiting)
+                if (_changes.Count == MostWaiting)
                 {
                     Settle(_changes.Keys);
                 }
@@ -139,8 +140,6 @@ public sealed class SearchIndex
             var at = (byte)(place % IndexBlock.Size);
             changes[at] = new BlockChange(at, document, terms);
         }
-
-        private const int MostWaiting = 8;
 
         private void Settle(IEnumerable<int> blocks)
         {

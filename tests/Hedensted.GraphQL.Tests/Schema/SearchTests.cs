@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hedensted.Content.Model;
 
 namespace Hedensted.GraphQL.Tests.Schema;
 
@@ -195,7 +196,7 @@ public class SearchTests
     {
         var library = new Library();
         var schema = Repository.Site.Schema();
-        var texts = schema.PropertiesOf(schema.FindType(Content.Model.NodeKind.Document, type)!)
+        var texts = schema.PropertiesOf(schema.FindType(NodeKind.Document, type)!)
             .Where(property => schema.FindDataType(property.DataTypeKey)!.EditorAlias is "Umbraco.TextBox" or "Umbraco.TextArea")
             .Select((property, index) => (property.Alias, Word: $"zqx{(char)('a' + index)}{(char)('k' + (index % 13))}zvw"))
             .ToList();
@@ -223,6 +224,36 @@ public class SearchTests
             """);
         Assert.That(data.At("events", "nodes").Texts("title"), Is.EqualTo(new[] { "Billedbøger om havtorn" }));
         Assert.That(data.At("occurrences", "nodes").Texts("title"), Is.EqualTo(new[] { "Billedbøger om havtorn" }));
+    }
+
+    [Test]
+    public void A_type_made_in_the_backoffice_is_found_in_each_language_by_what_it_says_there()
+    {
+        var workshop = new TypeWorkshop();
+        var type = workshop.Vary(workshop.Document(
+            "guestBook", ("hideInSearch", "Umbraco.TrueFalse", null), ("headline", "Umbraco.TextBox", null), ("internalNote", "Umbraco.TextBox", null)));
+        var library = new Library { Types = workshop.Schema(new Language(Guid.NewGuid(), "en-GB", "Engelsk", IsDefault: false, IsMandatory: false, null)) };
+        library.AddRoot(type, new NodeContent
+        {
+            Names = [new VariantName("da", "Gæster"), new VariantName("en-GB", "Guests")],
+            Values = [Value("headline", "da", "Havtorn"), Value("headline", "en-GB", "Buckthorn"), Value("internalNote", "da", "Hemmelighed")],
+        });
+        var edition = library.Edition();
+        Assert.Multiple(() =>
+        {
+            Assert.That(Names(null, "havtorn gæst"), Is.EqualTo(new[] { "Gæster" }));
+            Assert.That(Names("en-GB", "buckthorn guests"), Is.EqualTo(new[] { "Guests" }));
+            Assert.That(Names("en-GB", "havtorn"), Is.Empty);
+            Assert.That(Names(null, "hemmelighed"), Is.Empty);
+        });
+
+        static PropertyValue Value(string alias, string culture, string text) => new(alias, culture, null, JsonSerializer.SerializeToElement(text));
+
+        string?[] Names(string? language, string words)
+        {
+            using var answer = library.Api.Execute(edition, Query, new { q = words }, language);
+            return answer.RootElement.At("data", "search", "nodes").Texts("name");
+        }
     }
 
     private static string Shown(JsonElement parts) =>
