@@ -1,4 +1,4 @@
-using Hedensted.Content.Model;
+using Hedensted.Content.Changes;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
 using Hedensted.Content.Storage.Rows;
@@ -7,57 +7,109 @@ using Microsoft.EntityFrameworkCore;
 namespace Hedensted.Content.Editing;
 
 /// <summary>Keeps what drafts say ready for finding. Saving knows nothing of it: whoever searches first reads what has been saved since.</summary>
-internal sealed class TextIndex(ContentDatabase database)
+internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
 {
     private const int Batch = 500;
+    private const long Nowhere = -1;
 
-    /// <summary>Reads the drafts that have changed since the last time. When nothing can be written now, what is there is searched as it is.</summary>
-    public async Task CatchUpAsync(NodeKind kind, CancellationToken cancellationToken)
+    // Up to which place of the save feed everything has been read; a new process looks through all drafts once.
+    private long _place = Nowhere;
+
+    /// <summary>For each of these words, in lower case, the documents and media that have it in what is written in them.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlySet<Guid>>> FindAsync(IEnumerable<string> words, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(cancellationToken);
+        return await database.ReadAsync(
+            async context =>
+            {
+                var found = new Dictionary<string, IReadOnlySet<Guid>>(StringComparer.Ordinal);
+                foreach (var word in words.Distinct(StringComparer.Ordinal))
+                {
+                    found[word] = (await context.Texts.Where(written => written.Text.Contains(word)).Select(written => written.NodeKey).ToListAsync(cancellationToken)).ToHashSet();
+                }
+
+                return found;
+            },
+            cancellationToken);
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (await StaleAsync(kind, cancellationToken) is { Count: > 0 } stale)
+            var place = Interlocked.Read(ref _place);
+            var (things, head) = await feed.ReadAfterAsync(place, cancellationToken);
+            if (head == place)
             {
-                await WriteAsync(stale, cancellationToken);
+                return;
             }
+
+            if (things.Any(thing => thing.Kind == SavedKind.Everything))
+            {
+                await ReadAsync(nodes => nodes, cancellationToken);
+            }
+
+            foreach (var keys in things.Where(thing => thing.Kind is SavedKind.Document or SavedKind.Media).Select(thing => thing.Key).Distinct().Chunk(Batch))
+            {
+                await ReadAsync(nodes => nodes.Where(node => keys.Contains(node.Key)), cancellationToken);
+            }
+
+            Interlocked.Exchange(ref _place, head);
         }
         catch (StorageUnavailableException)
         {
-            // An editor looks for something just when the disk is full or the database busy; names are found all the same.
+            // An editor looks for something just when the disk is full or the database busy; names, and what was read before, are found all the same.
         }
     }
 
-    private Task<List<Stale>> StaleAsync(NodeKind kind, CancellationToken cancellationToken) => database.ReadAsync(
-        context => context.Nodes
-            .Where(node => node.Kind == kind && !context.Texts.Any(text => text.NodeKey == node.Key && text.VersionKey == node.DraftVersionKey))
-            .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new Stale(node.Key, version.Key, version.Content))
-            .Take(Batch)
-            .ToListAsync(cancellationToken),
-        cancellationToken);
-
-    private Task<int> WriteAsync(List<Stale> stale, CancellationToken cancellationToken) => database.WriteRuntimeAsync(
-        async context =>
+    private async Task ReadAsync(Func<IQueryable<NodeRow>, IQueryable<NodeRow>> among, CancellationToken cancellationToken)
+    {
+        List<Stale> stale;
+        do
         {
-            // What was deleted meanwhile is left out, and what a colleague's search wrote meanwhile is written over.
-            var keys = stale.ConvertAll(draft => draft.NodeKey);
-            var rows = await context.Texts.Where(text => keys.Contains(text.NodeKey)).ToDictionaryAsync(text => text.NodeKey, cancellationToken);
-            var there = await context.Nodes.Where(node => keys.Contains(node.Key)).Select(node => node.Key).ToListAsync(cancellationToken);
-            foreach (var draft in stale.Where(draft => there.Contains(draft.NodeKey)))
-            {
-                var text = DraftText.Of(ContentJson.Read(draft.Content));
-                if (rows.TryGetValue(draft.NodeKey, out var row))
-                {
-                    (row.VersionKey, row.Text) = (draft.VersionKey, text);
-                }
-                else
-                {
-                    context.Texts.Add(new NodeTextRow { NodeKey = draft.NodeKey, VersionKey = draft.VersionKey, Text = text });
-                }
-            }
+            stale = await database.ReadAsync(
+                context => among(context.Nodes)
+                    .Where(node => !context.Texts.Any(text => text.NodeKey == node.Key && text.VersionKey == node.DraftVersionKey))
+                    .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new Stale(node.Key, version.Key, version.Content))
+                    .Take(Batch)
+                    .ToListAsync(cancellationToken),
+                cancellationToken);
+            await WriteAsync(stale, cancellationToken);
+        }
+        while (stale.Count == Batch);
+    }
 
-            return stale.Count;
-        },
-        cancellationToken);
+    private async Task WriteAsync(List<Stale> stale, CancellationToken cancellationToken)
+    {
+        if (stale.Count == 0)
+        {
+            return;
+        }
+
+        await database.WriteRuntimeAsync(
+            async context =>
+            {
+                // What was deleted meanwhile is left out, and what a colleague's search wrote meanwhile is written over.
+                var keys = stale.ConvertAll(draft => draft.NodeKey);
+                var rows = await context.Texts.Where(text => keys.Contains(text.NodeKey)).ToDictionaryAsync(text => text.NodeKey, cancellationToken);
+                var there = (await context.Nodes.Where(node => keys.Contains(node.Key)).Select(node => node.Key).ToListAsync(cancellationToken)).ToHashSet();
+                foreach (var draft in stale.Where(draft => there.Contains(draft.NodeKey)))
+                {
+                    var text = DraftText.Of(ContentJson.Read(draft.Content));
+                    if (rows.TryGetValue(draft.NodeKey, out var row))
+                    {
+                        (row.VersionKey, row.Text) = (draft.VersionKey, text);
+                    }
+                    else
+                    {
+                        context.Texts.Add(new NodeTextRow { NodeKey = draft.NodeKey, VersionKey = draft.VersionKey, Text = text });
+                    }
+                }
+
+                return stale.Count;
+            },
+            cancellationToken);
+    }
 
     private sealed record Stale(Guid NodeKey, Guid VersionKey, string Content);
 }
