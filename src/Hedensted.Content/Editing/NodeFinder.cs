@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
+using Hedensted.Content.Search;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
 
@@ -14,15 +15,12 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
     /// <summary>What is written is sorted as Danes sort it, whatever the database knows of the alphabet.</summary>
     private static readonly StringComparer Danish = StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), ignoreCase: true);
 
-    /// <summary>Words that are looked for; more than these narrow nothing down.</summary>
-    private const int MostWords = 10;
-
     public async Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken)
     {
         var outline = await outlines.CurrentAsync(cancellationToken);
         var text = search.Text?.Trim().ToLowerInvariant() ?? "";
         var nodes = Among(outline, search);
-        string[] words = [];
+        IReadOnlyList<SoughtWord> words = [];
         if (Guid.TryParse(text, out var key))
         {
             nodes = nodes.Where(node => node.Key == key);
@@ -30,17 +28,17 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
         else if (text.Length > 0)
         {
             // Each word must stand somewhere, in the name or in what is written.
-            words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
-            var written = await texts.FindAsync(words, cancellationToken);
-            nodes = nodes.Where(node => words.All(word => node.Names.Contains(word, StringComparison.Ordinal) || written[word].Contains(node.Key)));
+            var found = await texts.FindAsync(SoughtWord.Of(text), word => outline.Nodes.Any(node => word.IsInName(node.Names)), cancellationToken);
+            words = [.. found.Select(word => word.Word)];
+            nodes = nodes.Where(node => found.All(word => word.Word.IsInName(node.Names) || word.Written.Contains(node.Key)));
         }
 
-        OutlineNode[] found = [.. nodes.Where(node => search.Reaches?.Invoke(outline.PathOf(node)) != false)];
+        OutlineNode[] open = [.. nodes.Where(node => search.Reaches?.Invoke(outline.PathOf(node)) != false)];
         return await database.ReadAsync(
             async context =>
             {
-                var readable = await new ReadableFinds(words, search.Hidden).OfAsync(context, found, cancellationToken);
-                var shown = BestFirst(readable, text).Skip(search.Skip).Take(search.Take).Select(node => node.Key);
+                var readable = await new ReadableFinds(words, search.Hidden).OfAsync(context, open, cancellationToken);
+                var shown = BestFirst(readable, text, words).Skip(search.Skip).Take(search.Take).Select(node => node.Key);
                 return new Page<NodeSummary>(readable.Count, await context.SummariesAsync([.. shown], cancellationToken));
             },
             cancellationToken);
@@ -71,13 +69,18 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
         && (search.ContentTypeKeys.Count == 0 || search.ContentTypeKeys.Contains(node.ContentTypeKey))
         && (search.BelowKey is not { } above || outline.IsBelow(node, above)));
 
-    // Who types a name means that name; then those that begin with it, those with a word that does, those with it anywhere, and
-    // last those that only speak of it.
-    private static IEnumerable<OutlineNode> BestFirst(IEnumerable<OutlineNode> nodes, string text)
+    // Who types a name means that name; then those that begin with it, those with a word that does, those with it anywhere, those
+    // with the words in any form, and last those that only speak of it.
+    private static IEnumerable<OutlineNode> BestFirst(IEnumerable<OutlineNode> nodes, string text, IReadOnlyList<SoughtWord> words)
     {
-        string[] places = [$"\n{text}\n", $"\n{text}", $" {text}", text, ""];
+        var analyser = new Analyser();
+        string[] places = [$"\n{text}\n", $"\n{text}", $" {text}", text];
         return nodes
-            .OrderBy(node => Array.FindIndex(places, place => node.Names.Contains(place, StringComparison.Ordinal)))
+            .OrderBy(node => Array.FindIndex(places, place => node.Names.Contains(place, StringComparison.Ordinal)) switch
+            {
+                >= 0 and var place => place,
+                _ => analyser.TokensOf(node.Names) is var names && words.All(word => word.IsAmong(names)) ? places.Length : places.Length + 1,
+            })
             .ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key);
     }
 

@@ -7,14 +7,14 @@ namespace Hedensted.Content.Editing;
 
 /// <summary>Tells what is found by a word that stands in a field which may not be read: that it is found would give the word away.</summary>
 /// <remarks>Texts are kept without their fields, so the drafts are read; only of types with a hidden field, and only what its name does not explain.</remarks>
-/// <param name="words">What is looked for, in lower case.</param>
+/// <param name="words">What is looked for.</param>
 /// <param name="hidden">By type the aliases that may not be read.</param>
-internal sealed class ReadableFinds(IReadOnlyList<string> words, IReadOnlyDictionary<Guid, IReadOnlySet<string>> hidden)
+internal sealed class ReadableFinds(IReadOnlyList<SoughtWord> words, IReadOnlyDictionary<Guid, IReadOnlySet<string>> hidden)
 {
     /// <summary>Those that are found by what may be read, in the same order.</summary>
     public async Task<IReadOnlyList<OutlineNode>> OfAsync(ContentDbContext context, IReadOnlyList<OutlineNode> found, CancellationToken cancellationToken)
     {
-        var doubtful = found.Where(find => hidden.ContainsKey(find.ContentTypeKey) && !words.All(find.Names.Contains)).ToDictionary(find => find.VersionKey);
+        var doubtful = found.Where(find => hidden.ContainsKey(find.ContentTypeKey) && !words.All(word => word.IsInName(find.Names))).ToDictionary(find => find.VersionKey);
         if (doubtful.Count == 0)
         {
             return found;
@@ -31,7 +31,7 @@ internal sealed class ReadableFinds(IReadOnlyList<string> words, IReadOnlyDictio
     private bool IsExplained(OutlineNode find, string stored)
     {
         var draft = ContentJson.Read(stored);
-        var text = DraftText.Of(draft with { Values = [.. draft.Values.Where(value => !hidden[find.ContentTypeKey].Contains(value.Alias))] });
-        return words.All(word => find.Names.Contains(word, StringComparison.Ordinal) || text.Contains(word, StringComparison.Ordinal));
+        var text = DraftWords.Of(draft with { Values = [.. draft.Values.Where(value => !hidden[find.ContentTypeKey].Contains(value.Alias))] });
+        return words.All(word => word.IsInName(find.Names) || word.IsIn(text));
     }
 }

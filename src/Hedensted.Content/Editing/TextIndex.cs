@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
@@ -15,22 +17,49 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
     // Up to which place of the save feed everything has been read; a new process looks through all drafts once.
     private long _place = Nowhere;
 
-    /// <summary>For each of these words, in lower case, the documents and media that have it in what is written in them.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlySet<Guid>>> FindAsync(IEnumerable<string> words, CancellationToken cancellationToken)
+    /// <summary>For each of these words the documents and media that have it in what is written in them. A word that none has is taken for a misspelling.</summary>
+    /// <param name="words">What is looked for.</param>
+    /// <param name="isKnown">Whether a word is right although nothing has it in its text.</param>
+    /// <param name="cancellationToken">The caller stopped waiting.</param>
+    /// <returns>The words as they are meant, in their order.</returns>
+    public async Task<IReadOnlyList<(SoughtWord Word, IReadOnlySet<Guid> Written)>> FindAsync(
+        IReadOnlyList<SoughtWord> words, Predicate<SoughtWord> isKnown, CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
         return await database.ReadAsync(
             async context =>
             {
-                var found = new Dictionary<string, IReadOnlySet<Guid>>(StringComparer.Ordinal);
-                foreach (var word in words.Distinct(StringComparer.Ordinal))
+                var found = new List<(SoughtWord, IReadOnlySet<Guid>)>();
+                foreach (var word in words)
                 {
-                    found[word] = (await context.Texts.Where(written => written.Text.Contains(word)).Select(written => written.NodeKey).ToListAsync(cancellationToken)).ToHashSet();
+                    var (meant, written) = (word, await WithAsync(context, word, cancellationToken));
+                    if (written.Count == 0 && word.Traces.Count > 0 && !isKnown(word))
+                    {
+                        meant = word.Corrected(await AnyOf(context, word.Traces).OrderBy(text => text.NodeKey).Select(text => text.Text).Take(Batch).ToListAsync(cancellationToken));
+                        written = await WithAsync(context, meant, cancellationToken);
+                    }
+
+                    found.Add((meant, written));
                 }
 
                 return found;
             },
             cancellationToken);
+    }
+
+    private static async Task<IReadOnlySet<Guid>> WithAsync(ContentDbContext context, SoughtWord word, CancellationToken cancellationToken) => word.Patterns.Count == 0
+        ? ImmutableHashSet<Guid>.Empty
+        : (await AnyOf(context, word.Patterns).Select(text => text.NodeKey).ToListAsync(cancellationToken)).ToHashSet();
+
+    private static IQueryable<NodeTextRow> AnyOf(ContentDbContext context, IReadOnlyList<string> patterns)
+    {
+        // One condition each: both databases do it faster than asking a list.
+        var text = Expression.Parameter(typeof(NodeTextRow));
+        var any = patterns
+            .Select(pattern => (Expression)Expression.Call(
+                Expression.Property(text, nameof(NodeTextRow.Text)), nameof(string.Contains), null, Expression.Property(Expression.Constant(new Pattern(pattern)), nameof(Pattern.Text))))
+            .Aggregate(Expression.OrElse);
+        return context.Texts.Where(Expression.Lambda<Func<NodeTextRow, bool>>(any, text));
     }
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -69,7 +98,7 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
         {
             stale = await database.ReadAsync(
                 context => among(context.Nodes)
-                    .Where(node => !context.Texts.Any(text => text.NodeKey == node.Key && text.VersionKey == node.DraftVersionKey))
+                    .Where(node => !context.Texts.Any(text => text.NodeKey == node.Key && text.VersionKey == node.DraftVersionKey && EF.Functions.Like(text.Text, " %")))
                     .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new Stale(node.Key, version.Key, version.Content))
                     .Take(Batch)
                     .ToListAsync(cancellationToken),
@@ -95,7 +124,7 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
                 var there = (await context.Nodes.Where(node => keys.Contains(node.Key)).Select(node => node.Key).ToListAsync(cancellationToken)).ToHashSet();
                 foreach (var draft in stale.Where(draft => there.Contains(draft.NodeKey)))
                 {
-                    var text = DraftText.Of(ContentJson.Read(draft.Content));
+                    var text = DraftWords.Of(ContentJson.Read(draft.Content));
                     if (rows.TryGetValue(draft.NodeKey, out var row))
                     {
                         (row.VersionKey, row.Text) = (draft.VersionKey, text);
@@ -110,6 +139,9 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
             },
             cancellationToken);
     }
+
+    // A parameter, so that the database prepares the question once.
+    private sealed record Pattern(string Text);
 
     private sealed record Stale(Guid NodeKey, Guid VersionKey, string Content);
 }

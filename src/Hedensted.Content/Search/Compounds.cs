@@ -6,7 +6,9 @@ internal static class Compounds
     /// <summary>Letters of a word that may be the first or last part of another.</summary>
     public const int Shortest = 3;
 
-    private const int ShortestInside = 5;
+    /// <summary>Letters of a word that may stand anywhere inside another.</summary>
+    public const int ShortestInside = 5;
+
     private const int ShortestBefore = 3;
 
     /// <summary>Whether letters inside a word are likely to be a part of a compound: at its end, or long enough to be no chance.</summary>

@@ -143,19 +143,23 @@ public sealed class FoundWords
             return 0;
         }
 
-        var (best, most) = (0, 0);
+        // A window moves over the marks: what it takes in is counted, what it leaves behind no more.
+        Span<int> times = stackalloc int[SearchQuery.MostWords];
+        times.Clear();
+        var (best, most, words, next) = (0, 0, 0, 0);
         for (var first = 0; first < marks.Count; first++)
         {
-            var words = new HashSet<int>();
-            for (var other = first; other < marks.Count && marks[other].End <= marks[first].Start + (length * 3 / 4); other++)
+            for (; next < marks.Count && (next == first || marks[next].End <= marks[first].Start + (length * 3 / 4)); next++)
             {
-                words.Add(marks[other].Word);
+                words += times[marks[next].Word]++ == 0 ? 1 : 0;
             }
 
-            if (words.Count > most)
+            if (words > most)
             {
-                (best, most) = (first, words.Count);
+                (best, most) = (first, words);
             }
+
+            words -= --times[marks[first].Word] == 0 ? 1 : 0;
         }
 
         // A little of what comes before, from the start of a word; and no less than the excerpt has room for.

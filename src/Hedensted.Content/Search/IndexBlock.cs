@@ -31,35 +31,35 @@ internal sealed class IndexBlock
 
     public ReadOnlySpan<byte> Weights => _weights;
 
-    /// <summary>Finds a term's part of <see cref="Places"/> and <see cref="Weights"/>; it is empty when no document here has it.</summary>
-    /// <param name="term">The term.</param>
-    /// <param name="from">Where to look first; afterwards where a greater term is to be looked for.</param>
-    public (int Start, int End) Find(int term, ref int from)
+    /// <summary>Finds the part of <see cref="Places"/> and <see cref="Weights"/> of some terms that follow each other; it is empty when no document here has one.</summary>
+    /// <param name="first">The first term.</param>
+    /// <param name="last">The last term, included.</param>
+    /// <param name="from">Where to look first; afterwards where greater terms are to be looked for.</param>
+    public (int Start, int End) Find(int first, int last, ref int from)
     {
-        // In leaps that grow, then by halves: one term costs a binary search, and all of them one walk.
-        var (low, leap) = (from, 1);
-        while (low + leap < _terms.Length && _terms[low + leap] <= term)
+        var start = PlaceOf(first, from);
+        from = last == first && start < _terms.Length && _terms[start] > first ? start : PlaceOf(last + 1, start);
+        return (_starts[start], _starts[from]);
+    }
+
+    /// <summary>The block with its terms numbered otherwise.</summary>
+    /// <param name="numbers">The new number of each.</param>
+    public IndexBlock Renumbered(int[] numbers)
+    {
+        var terms = Array.ConvertAll(_terms, term => numbers[term]);
+        int[] order = [.. Enumerable.Range(0, terms.Length)];
+        Array.Sort(terms, order);
+        var starts = new int[_starts.Length];
+        var (places, weights) = (new byte[_places.Length], new byte[_weights.Length]);
+        for (var place = 0; place < order.Length; place++)
         {
-            low += leap;
-            leap *= 2;
+            var (start, length) = (_starts[order[place]], _starts[order[place] + 1] - _starts[order[place]]);
+            _places.AsSpan(start, length).CopyTo(places.AsSpan(starts[place]));
+            _weights.AsSpan(start, length).CopyTo(weights.AsSpan(starts[place]));
+            starts[place + 1] = starts[place] + length;
         }
 
-        var high = Math.Min(low + leap, _terms.Length);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (_terms[middle] < term)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        from = low;
-        return low < _terms.Length && _terms[low] == term ? (_starts[low], _starts[low + 1]) : default;
+        return new IndexBlock(Documents, terms, starts, places, weights);
     }
 
     /// <summary>The block with other documents in some of its places.</summary>
@@ -108,6 +108,33 @@ internal sealed class IndexBlock
 
         starts[count] = written;
         return new IndexBlock(documents, terms[..count], starts[..(count + 1)], places[..written], weights[..written]);
+    }
+
+    // The first that is not before the term. In leaps that grow, then by halves: one term costs a binary search, and all of them one walk.
+    private int PlaceOf(int term, int from)
+    {
+        var (low, leap) = (from, 1);
+        while (low + leap < _terms.Length && _terms[low + leap] < term)
+        {
+            low += leap;
+            leap *= 2;
+        }
+
+        var high = Math.Min(low + leap, _terms.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_terms[middle] < term)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     private static long[] Packed(IEnumerable<BlockChange> changes)

@@ -20,8 +20,11 @@ internal sealed class QueryWord(Token token, Token? joined, bool isLiteral)
     /// <summary>The written words that it is taken for a misspelling of; none when it was found as it is.</summary>
     public IReadOnlyCollection<string> SimilarTerms => _similar;
 
-    /// <summary>Its stems, and itself as it was typed: longer words may begin with them, or be compounds with them.</summary>
-    public string[] Parts { get; } = isLiteral ? [] : [.. new[] { token.Key, token.Other, token.Word }.OfType<string>().Distinct().Where(part => part.Length >= Compounds.Shortest)];
+    /// <summary>Its stems, and itself as it was typed where those are short: longer words may begin with them, or be compounds with them.</summary>
+    public string[] Parts { get; } = isLiteral ? [] :
+    [
+        .. new[] { token.Key, token.Other, token.Key.Length < Compounds.ShortestInside ? token.Word : null }.OfType<string>().Distinct().Where(part => part.Length >= Compounds.Shortest),
+    ];
 
     /// <summary>How many slips it is forgiven.</summary>
     public int MostSlips => isLiteral ? 0 : Slips.MostIn(token.Key);

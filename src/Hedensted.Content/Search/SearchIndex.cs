@@ -59,10 +59,19 @@ public sealed class SearchIndex
     }
 
     /// <summary>Looks for what was asked.</summary>
-    public SearchResult Find(SearchRequest request) => new Searcher(this, request).Run();
+    public SearchResult Find(SearchRequest request)
+    {
+        var best = new BestHits(request, Types);
+        var (words, hasAllWords) = new Searcher(this, request.Text).Run(best);
+        return best.ToResult(hasAllWords, words);
+    }
 
     /// <summary>The keys of everything that has all words, in no particular order.</summary>
-    public HashSet<Guid> KeysOf(string text) => new Searcher(this, new SearchRequest { Text = text, Now = DateTimeOffset.MinValue }).Keys();
+    public HashSet<Guid> KeysOf(string text)
+    {
+        var all = new AllKeys();
+        return new Searcher(this, text).Run(all).HasAllWords ? all.Keys : [];
+    }
 
     /// <summary>One step from an index to the next.</summary>
     private sealed class SearchIndexStep(SearchIndex from)
@@ -120,7 +129,22 @@ public sealed class SearchIndex
         public SearchIndex Finish()
         {
             Settle(_changes.Keys);
-            return new(_blocks, from.Vocabulary.With(_newTerms.Keys), _types, _places.ToImmutable(), _names, _free, _next);
+            IReadOnlyCollection<string> terms = from.Vocabulary.Count == 0 ? InOrder() : _newTerms.Keys;
+            return new(_blocks, from.Vocabulary.With(terms), _types, _places.ToImmutable(), _names, _free, _next);
+        }
+
+        // The first terms are numbered by the alphabet, so that those that begin alike lie side by side in every block.
+        private string[] InOrder()
+        {
+            string[] terms = [.. _newTerms.Keys.Order(StringComparer.Ordinal)];
+            var numbers = new int[terms.Length];
+            for (var number = 0; number < terms.Length; number++)
+            {
+                numbers[_newTerms[terms[number]]] = number;
+            }
+
+            _blocks = Array.ConvertAll(_blocks, block => block.Renumbered(numbers));
+            return terms;
         }
 
         private void Put(int place, IndexedDocument document, IReadOnlyList<(int Term, byte Weight)> terms)

@@ -3,32 +3,19 @@ using System.Runtime.InteropServices;
 namespace Hedensted.Content.Search;
 
 /// <summary>Answers one question: which terms its words mean, where they stand, and what follows for each document.</summary>
-internal sealed class Searcher(SearchIndex index, SearchRequest request)
+internal sealed class Searcher(SearchIndex index, string question)
 {
     private const int ScoreUnits = 100;
-    private readonly List<(int Document, int Score, MatchKind Match)> _found = [];
     private readonly List<TermRun> _runs = [];
     private readonly int[] _runsUntil = new int[index.Blocks.Length];
 
-    public SearchResult Run()
-    {
-        var words = Look(out var hasAllWords);
-
-        // 3. The best of it, in order.
-        return Choose(words, hasAllWords);
-    }
-
-    /// <summary>Everything that has all words, in no particular order.</summary>
-    public HashSet<Guid> Keys()
-    {
-        Look(out var hasAllWords);
-        return !hasAllWords ? [] : [.. _found.Select(found => index.Blocks[found.Document / IndexBlock.Size].Documents[found.Document % IndexBlock.Size].Key)];
-    }
-
-    private FoundWords Look(out bool hasAllWords)
+    /// <summary>Looks for the question's words.</summary>
+    /// <param name="findings">Takes what has all of them; when nothing has, what has most of them.</param>
+    /// <returns>The words, and whether what was found has them all.</returns>
+    public (FoundWords Words, bool HasAllWords) Run(Findings findings)
     {
         // 1. Each word means terms, which have their documents in runs of the blocks.
-        var text = SearchQuery.TextOf(request.Text);
+        var text = SearchQuery.TextOf(question);
         var words = SearchQuery.WordsOf(text, new Analyser());
         var meanings = words.Select(MeaningsOf).ToArray();
         for (var block = 0; block < index.Blocks.Length; block++)
@@ -37,9 +24,9 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
             _runsUntil[block] = _runs.Count;
         }
 
-        // 2. What has all words is found; if nothing has, what has most of them.
-        hasAllWords = words.Count == 0 || (Weigh(words.Count) is var most && (most == words.Count || most == 0));
-        return new FoundWords(text, words);
+        // 2. What a document has of the words is added up.
+        var most = words.Count == 0 ? 0 : Weigh(words.Count, findings);
+        return (new FoundWords(text, words), most == words.Count || most == 0);
     }
 
     private Meaning[] MeaningsOf(QueryWord word)
@@ -76,7 +63,7 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
             }
         }
 
-        return [.. meanings.Select(meaning => new Meaning(meaning.Key, meaning.Value)).OrderBy(meaning => meaning.Term)];
+        return Ranges(meanings);
 
         void Mean(string[] keys, MatchKind kind)
         {
@@ -88,6 +75,25 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
                 }
             }
         }
+    }
+
+    // Terms that follow each other are looked up at once, and those that begin alike mostly do.
+    private static Meaning[] Ranges(Dictionary<int, MatchKind> meanings)
+    {
+        var ranges = new List<Meaning>();
+        foreach (var (term, kind) in meanings.OrderBy(meaning => meaning.Key))
+        {
+            if (ranges.Count > 0 && ranges[^1].Last == term - 1 && ranges[^1].Kind == kind)
+            {
+                ranges[^1] = ranges[^1] with { Last = term };
+            }
+            else
+            {
+                ranges.Add(new Meaning(term, term, kind));
+            }
+        }
+
+        return [.. ranges];
     }
 
     // Those with the fewest slips only: who is one letter away from a word means that one.
@@ -109,7 +115,7 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
         foreach (var block in index.Blocks)
         {
             var from = 0;
-            var (start, end) = block.Find(term, ref from);
+            var (start, end) = block.Find(term, term, ref from);
             if (end > start)
             {
                 return true;
@@ -126,21 +132,21 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
             var from = 0;
             foreach (var meaning in words[word])
             {
-                var (start, end) = index.Blocks[block].Find(meaning.Term, ref from);
+                var (start, end) = index.Blocks[block].Find(meaning.First, meaning.Last, ref from);
                 if (end > start)
                 {
-                    _runs.Add(new TermRun(word, meaning.Kind, start, end));
+                    _runs.Add(new TermRun(word, meaning.Kind, start, end, meaning.First == meaning.Last));
                 }
             }
         }
     }
 
-    /// <summary>Adds up what each document has of the words, and keeps those with the most of them.</summary>
-    /// <returns>How many words these have.</returns>
-    private int Weigh(int words)
+    /// <summary>Adds up what each document has of the words, and tells those with the most of them.</summary>
+    /// <returns>How many words these have; 0 when nothing was found.</returns>
+    private int Weigh(int words, Findings findings)
     {
         var rarity = RarityOf(words);
-        var most = (words + 1) / 2;
+        var (most, any) = ((words + 1) / 2, false);
         var runs = CollectionsMarshal.AsSpan(_runs);
         Span<float> total = stackalloc float[IndexBlock.Size];
         Span<float> best = stackalloc float[IndexBlock.Size];
@@ -162,6 +168,24 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
             while (next < _runsUntil[block])
             {
                 var word = runs[next].Word;
+                if (runs[next].IsOneTerm && (next + 1 == _runsUntil[block] || runs[next + 1].Word != word))
+                {
+                    // One term has each document once: there is nothing to compare.
+                    var (kind, factor) = (runs[next].Kind, FactorOf(runs[next].Kind));
+                    var weighed = weights[runs[next].Start..runs[next].End];
+                    var having = places[runs[next].Start..runs[next].End];
+                    for (var posting = 0; posting < having.Length && posting < weighed.Length; posting++)
+                    {
+                        var place = having[posting];
+                        total[place] += weighed[posting] * factor * rarity[word];
+                        count[place]++;
+                        worst[place] = kind > worst[place] ? kind : worst[place];
+                    }
+
+                    next++;
+                    continue;
+                }
+
                 best.Clear();
                 for (; next < _runsUntil[block] && runs[next].Word == word; next++)
                 {
@@ -195,14 +219,15 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
                 if (count[place] > most)
                 {
                     most = count[place];
-                    _found.Clear();
+                    findings.Clear();
                 }
 
-                _found.Add(((block * IndexBlock.Size) + place, (int)(total[place] * ScoreUnits), worst[place]));
+                any = true;
+                findings.Add(in index.Blocks[block].Documents[place], (int)(total[place] * ScoreUnits), worst[place]);
             }
         }
 
-        return _found.Count == 0 ? 0 : most;
+        return any ? most : 0;
     }
 
     // A word that few documents have tells more than one that all have.
@@ -225,62 +250,7 @@ internal sealed class Searcher(SearchIndex index, SearchRequest request)
         _ => 0.4f,
     };
 
-    private SearchResult Choose(FoundWords words, bool hasAllWords)
-    {
-        var wanted = index.Types.Select(type => request.Types is null || request.Types.Contains(type)).ToArray();
-        var counts = new int[index.Types.Length];
-        var now = request.Now.UtcTicks;
+    private readonly record struct Meaning(int First, int Last, MatchKind Kind);
 
-        // The heap holds the best so far, the worst of them on top; one more than asked tells whether others come after.
-        var heap = new PriorityQueue<SearchHit, SearchHit>(Comparer<SearchHit>.Create((one, other) => SearchHit.Compare(other, one)));
-        var most = request.Take == int.MaxValue ? int.MaxValue : request.Take + 1;
-        SearchHit? last = null;
-        foreach (var (place, score, match) in _found)
-        {
-            ref readonly var document = ref index.Blocks[place / IndexBlock.Size].Documents[place % IndexBlock.Size];
-            counts[document.Type]++;
-            var isPast = document.LastEnd <= now;
-            if (!wanted[document.Type] || (heap.Count == most && last is not null && (isPast, -score).CompareTo((last.IsPast, -last.Score)) > 0))
-            {
-                continue;
-            }
-
-            var hit = new SearchHit(document.Key, score, isPast, match);
-            if (request.After is not null && SearchHit.Compare(hit, request.After) <= 0)
-            {
-                continue;
-            }
-
-            if (heap.Count < most)
-            {
-                heap.Enqueue(hit, hit);
-            }
-            else
-            {
-                heap.EnqueueDequeue(hit, hit);
-            }
-
-            last = heap.Count == most ? heap.Peek() : null;
-        }
-
-        var hits = new List<SearchHit>(heap.Count);
-        while (heap.TryDequeue(out var hit, out _))
-        {
-            hits.Add(hit);
-        }
-
-        hits.Reverse();
-        var hasMore = hits.Count > request.Take;
-        return new SearchResult(
-            hasMore ? hits[..request.Take] : hits,
-            wanted.Select((isWanted, type) => isWanted ? counts[type] : 0).Sum(),
-            hasMore,
-            hasAllWords,
-            index.Types.Select((type, number) => (type, counts[number])).Where(type => type.Item2 > 0).ToDictionary(type => type.type, type => type.Item2),
-            words);
-    }
-
-    private readonly record struct Meaning(int Term, MatchKind Kind);
-
-    private readonly record struct TermRun(int Word, MatchKind Kind, int Start, int End);
+    private readonly record struct TermRun(int Word, MatchKind Kind, int Start, int End, bool IsOneTerm);
 }
