@@ -1,6 +1,6 @@
 using Hedensted.Bench;
 
-// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, `scale [events]`, `editing [documents] [media]`, or nothing for the first three.
+// Measures the running program from outside, as its users meet it. `start`, `publish`, `backoffice`, `kill [times]`, `scale [events]`, `editing [documents] [media]`, `search [events]`, or nothing for the first three.
 var runs = args.Length > 0 ? args : ["start", "publish", "backoffice"];
 Console.WriteLine("| what | figure |");
 Console.WriteLine("|---|---|");
@@ -10,6 +10,8 @@ switch (runs[0])
         return await KillDuringPublish.RunAsync(Number(1, 200));
     case "scale":
         return await Scale.RunAsync(Number(1, 100_000));
+    case "search":
+        return Searching.Run(Number(1, 100_000));
     case "editing":
         return await Editing.RunAsync(Number(1, 10_000), Number(2, 5_000));
     default:
@@ -20,7 +22,7 @@ switch (runs[0])
                 "start" => StartToReady.RunAsync(),
                 "publish" => PublishToVisible.RunAsync(),
                 "backoffice" => BackofficeLoad.RunAsync(),
-                _ => throw new ArgumentException($"There is no measurement called {run}; choose start, publish, backoffice, kill, scale or editing."),
+                _ => throw new ArgumentException($"There is no measurement called {run}; choose start, publish, backoffice, kill, scale, search or editing."),
             });
         }
 

@@ -4,6 +4,7 @@ using Hedensted.Bibliotek.Demo;
 using Hedensted.Bibliotek.Examples;
 using Hedensted.Bibliotek.Lists;
 using Hedensted.Bibliotek.Rules;
+using Hedensted.Bibliotek.Search;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,8 @@ public static class HedenstedBibliotek
     public static IServiceCollection AddBibliotek(this IServiceCollection services) => services
         .AddSingleton<IEditionProjection, CalendarProjection>()
         .AddSingleton<IEditionProjection, SlugIndex.Projection>()
+        .AddSingleton<IEditionProjection, SearchProjection>()
+        .AddHostedService<SearchWarmUp>()
         .AddSingleton<IContentRule, EndsAfterStartRule>()
         .AddSingleton<IContentRule, RepetitionRule>()
         .AddSingleton<DraftCalendar>()

@@ -1,5 +1,6 @@
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Previews;
 using Hedensted.Content.Published;
@@ -57,7 +58,9 @@ public static class HedenstedContent
         services.AddSingleton(provider => new SchemaSource(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SchemaCache>()));
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new SiteSettings(provider.GetRequiredService<ContentDatabase>()));
-        services.AddSingleton(provider => new ContentTree(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton<OutlineSource>();
+        services.AddSingleton(provider => new ContentTree(
+            provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<OutlineSource>(), provider.GetRequiredService<SaveFeed>()));
         services.AddSingleton(provider => new WorkUnderWay(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new DataTypeEditor(provider.GetRequiredService<ContentDatabase>()));
@@ -67,7 +70,7 @@ public static class HedenstedContent
         services.AddSingleton(provider => new DictionaryEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new BlueprintEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new History(provider.GetRequiredService<ContentDatabase>()));
-        services.AddSingleton(provider => new References(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new References(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<OutlineSource>()));
         services.AddSingleton(provider => new RemovedFiles(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
         services.AddOptions<VersionCleanUpOptions>().Bind(configuration.GetSection(VersionCleanUpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VersionCleanUp>();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using Hedensted.Bibliotek.Search;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
@@ -56,6 +57,14 @@ public sealed partial class PublicGraphQL
     /// <summary>The public schema in the schema definition language, for these document types; what <c>schema export</c> writes.</summary>
     /// <exception cref="SchemaException">A rule of the type system is broken.</exception>
     public static string ExportSchema(ContentSchema content) => PublicSchema.Create(content).ToSchemaDefinition();
+
+    /// <summary>Waits until an edition can be searched: the first index of a large site is made when the server has started.</summary>
+    /// <exception cref="OperationCanceledException">The caller stopped waiting.</exception>
+    public static Task WhenSearchableAsync(Edition edition, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        return edition.In(null).Projection<PublishedSearch>().Index.WaitAsync(cancellationToken);
+    }
 
     /// <summary>Size of the finished answers that are kept, in bytes.</summary>
     internal long CachedBytes => _cache.Bytes;

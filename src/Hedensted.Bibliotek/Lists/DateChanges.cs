@@ -23,14 +23,14 @@ internal sealed class DateChanges(ContentTree tree)
             return None;
         }
 
-        var drafts = await tree.DraftsBelowAsync(NodeKind.Document, folderKey, type.Key, cancellationToken);
+        var drafts = await tree.OutlineBelowAsync(folderKey, type.Key, cancellationToken);
         var known = _folders.TryGetValue(folderKey, out var remembered) && remembered.Schema == schema ? remembered.Changes : ImmutableDictionary<Guid, DateChange?>.Empty;
-        var read = await tree.VersionsAsync([.. drafts.Select(draft => draft.Draft.VersionKey).Where(version => !known.ContainsKey(version))], cancellationToken);
+        var read = await tree.VersionsAsync([.. drafts.Select(draft => draft.VersionKey).Where(version => !known.ContainsKey(version))], cancellationToken);
         var current = drafts.ToImmutableDictionary(
-            draft => draft.Draft.VersionKey,
-            draft => read.TryGetValue(draft.Draft.VersionKey, out var content) ? DateChange.Of(content) : known.GetValueOrDefault(draft.Draft.VersionKey));
+            draft => draft.VersionKey,
+            draft => read.TryGetValue(draft.VersionKey, out var content) ? DateChange.Of(content) : known.GetValueOrDefault(draft.VersionKey));
         _folders[folderKey] = new Remembered(schema, current);
-        return drafts.SelectMany(draft => current[draft.Draft.VersionKey] is { } change ? [(Series: draft.ParentKey, Change: change)] : Array.Empty<(Guid Series, DateChange Change)>())
+        return drafts.SelectMany(draft => current[draft.VersionKey] is { } change ? [(Series: draft.ParentKey!.Value, Change: change)] : Array.Empty<(Guid Series, DateChange Change)>())
             .ToLookup(pair => pair.Series, pair => pair.Change);
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Calendar.Series;
@@ -29,11 +28,8 @@ public readonly record struct PlannedDate(LocalDateTime Start, LocalDateTime End
 /// <param name="PlaceKey">The branch or the place outside; null when none is picked yet.</param>
 /// <param name="Status">Planned when the field is empty or holds a word that nobody knows.</param>
 /// <param name="Kind">The Danish word in the field «Type»; null when it is empty.</param>
-/// <param name="Name">What it is called, ready to be put in Danish order: comparing ten thousand names letter by letter takes a second.</param>
-public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKey, OccurrenceStatus Status, string? Kind, SortKey Name)
+public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKey, OccurrenceStatus Status, string? Kind)
 {
-    private static readonly CompareInfo Danish = CultureInfo.GetCultureInfo("da-DK").CompareInfo;
-
     /// <summary>The facts of a draft; null for a type that makes no occurrences.</summary>
     /// <param name="typeAlias">The document's type.</param>
     /// <param name="draft">What was saved.</param>
@@ -42,8 +38,7 @@ public sealed record EventFacts(ImmutableArray<PlannedDate> Dates, Guid? PlaceKe
         [.. source == OccurrenceSource.Series ? Series(draft, context) : Single(draft)],
         draft.ValueOf("place").AsKeys() is [var place, ..] ? place : null,
         Vocabulary.Statuses.Find(draft.ValueOf("status").AsText()) ?? OccurrenceStatus.Scheduled,
-        draft.ValueOf("kind").AsText(),
-        Danish.GetSortKey(draft.NameIn(null), CompareOptions.IgnoreCase));
+        draft.ValueOf("kind").AsText());
 
     /// <summary>The facts of a series of which some dates are changed, each by a document of its own; of two that change the same date, the first counts.</summary>
     public EventFacts With(IEnumerable<DateChange> changes)

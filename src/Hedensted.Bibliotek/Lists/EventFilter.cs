@@ -1,5 +1,5 @@
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Outlines;
 using NodaTime;
 
 namespace Hedensted.Bibliotek.Lists;
@@ -44,21 +44,21 @@ public sealed record EventFilter
     /// <summary>Whether readers see it.</summary>
     public bool? Published { get; init; }
 
-    /// <summary>Part of a name, or of the place's; empty finds all.</summary>
+    /// <summary>Part of a name, or of the place's, in lower case; empty finds all.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Whether everything but the time fits.</summary>
-    /// <param name="draft">The document.</param>
+    /// <param name="document">The document.</param>
     /// <param name="facts">What it says.</param>
     /// <param name="placesNamed">The places whose name has the text in it.</param>
-    internal bool Matches(DraftSummary draft, EventFacts facts, IReadOnlySet<Guid> placesNamed) =>
+    internal bool Matches(OutlineNode document, EventFacts facts, IReadOnlySet<Guid> placesNamed) =>
         (PlaceKey is null || facts.PlaceKey == PlaceKey)
-        && (ContentTypeKey is null || draft.ContentTypeKey == ContentTypeKey)
+        && (ContentTypeKey is null || document.ContentTypeKey == ContentTypeKey)
         && (Kind is null || string.Equals(facts.Kind, Kind, StringComparison.OrdinalIgnoreCase))
         && (Status is null || facts.Status == Status)
-        && (Published is null || draft.IsPublished == Published)
+        && (Published is null || document.IsPublished == Published)
         && (Text.Length == 0
-            || draft.Names.Contains(Text.ToLowerInvariant(), StringComparison.Ordinal)
+            || document.Names.Contains(Text, StringComparison.Ordinal)
             || (facts.PlaceKey is { } place && placesNamed.Contains(place)));
 
     /// <summary>Whether the time fits, and which date is meant: the next of those that do, or the last of those that are over.</summary>
@@ -71,22 +71,25 @@ public sealed record EventFilter
             return When != EventTime.Past && From is null && Until is null;
         }
 
-        if (When == EventTime.Past && facts.Dates.Any(each => each.End > now))
+        PlannedDate? last = null;
+        foreach (var each in facts.Dates)
         {
-            return false;
+            var isOver = each.End <= now;
+            if (When == EventTime.Past && !isOver)
+            {
+                return false;
+            }
+
+            if ((When == EventTime.Upcoming && isOver) || (From is { } from && each.End <= from.AtMidnight()) || (Until is { } until && each.Start >= until.PlusDays(1).AtMidnight()))
+            {
+                continue;
+            }
+
+            last = each;
+            date ??= isOver ? null : each;
         }
 
-        var fitting = facts.Dates.Where(each =>
-            (When != EventTime.Upcoming || each.End > now)
-            && (From is not { } first || each.End > first.AtMidnight())
-            && (Until is not { } last || each.Start < last.PlusDays(1).AtMidnight())).ToArray();
-        if (fitting.Length == 0)
-        {
-            return false;
-        }
-
-        var next = Array.FindIndex(fitting, each => each.End > now);
-        date = next >= 0 ? fitting[next] : fitting[^1];
-        return true;
+        date ??= last;
+        return date is not null;
     }
 }

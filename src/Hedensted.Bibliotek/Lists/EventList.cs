@@ -3,30 +3,39 @@ using System.Collections.Immutable;
 using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 
 namespace Hedensted.Bibliotek.Lists;
 
 /// <summary>An event below a folder, and which of its dates is meant.</summary>
-/// <param name="Draft">The document.</param>
+/// <param name="Document">The document.</param>
 /// <param name="Facts">What its draft says.</param>
 /// <param name="Date">The date that the question is about; null when it has none yet.</param>
-public sealed record ListedEvent(DraftSummary Draft, EventFacts Facts, PlannedDate? Date);
+public sealed record ListedEvent(OutlineNode Document, EventFacts Facts, PlannedDate? Date);
 
 /// <summary>What one person may see of the events below a folder.</summary>
 /// <param name="Only">The documents; null is all.</param>
 /// <param name="Hidden">By type the aliases of fields that are not read, without regard to case.</param>
 public sealed record SeenEvents(SomeNodes? Only, IReadOnlyDictionary<Guid, IReadOnlySet<string>> Hidden)
 {
-    /// <summary>The facts without what is in hidden fields.</summary>
-    internal EventFacts Of(DraftSummary draft, EventFacts facts) => Hidden.TryGetValue(draft.ContentTypeKey, out var aliases) ? facts.Without(aliases) : facts;
+    /// <summary>Those of these events that are seen, without what is in hidden fields.</summary>
+    internal ImmutableArray<DraftedEvent> Of(ImmutableArray<DraftedEvent> events) => Only is null && Hidden.Count == 0
+        ? events
+        : [.. events.Where(item => Only?.Include(item.Document.Key) != false).Select(item =>
+            Hidden.TryGetValue(item.Document.ContentTypeKey, out var aliases) ? item with { Facts = item.Facts.Without(aliases) } : item)];
 }
+
+/// <summary>An event and what its draft says.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Facts">What its draft says.</param>
+internal readonly record struct DraftedEvent(OutlineNode Document, EventFacts Facts);
 
 /// <summary>Finds the events below a folder that an editor looks for, drafts as well as published ones.</summary>
 /// <remarks>
 /// Ten thousand drafts are too much to read for each look at a list. What a version says never changes while the types stay
-/// as they are, so the facts of each are read once and remembered.
+/// as they are, so the facts of each are read once and remembered; and the list of them for as long as no document in the folder is saved.
 /// </remarks>
 public sealed class EventList(ContentTree tree, SchemaSource schemas, EditionSource editions, TimeProvider time)
 {
@@ -40,17 +49,18 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, EditionSou
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task<IReadOnlyList<ListedEvent>> FindAsync(Guid folderKey, EventFilter filter, SeenEvents seen, CancellationToken cancellationToken)
     {
-        var events = await EventsAsync(folderKey, seen, cancellationToken);
+        var schema = await schemas.CurrentAsync(cancellationToken);
+        var events = seen.Of(await EventsAsync(schema, folderKey, cancellationToken));
+        var changes = await _changes.BelowAsync(schema, folderKey, seen, cancellationToken);
         var now = WallTime.FromInstant(time.GetUtcNow());
         var placesNamed = filter.Text.Length == 0 ? [] : await PlacesNamedAsync(events, filter.Text, cancellationToken);
         var found = new List<ListedEvent>();
-        var changes = await _changes.BelowAsync(await schemas.CurrentAsync(cancellationToken), folderKey, seen, cancellationToken);
-        foreach (var (draft, own) in events)
+        foreach (var (document, own) in events)
         {
-            var facts = own.With(changes[draft.Key]);
-            if (filter.Matches(draft, facts, placesNamed) && filter.TryDate(facts, now, out var date))
+            var facts = changes.Contains(document.Key) ? own.With(changes[document.Key]) : own;
+            if (filter.Matches(document, facts, placesNamed) && filter.TryDate(facts, now, out var date))
             {
-                found.Add(new ListedEvent(draft, facts, date));
+                found.Add(new ListedEvent(document, facts, date));
             }
         }
 
@@ -59,48 +69,43 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, EditionSou
 
     /// <summary>The places that the events below a folder are at, by name.</summary>
     public async Task<IReadOnlyList<NodeSummary>> PlacesAsync(Guid folderKey, SeenEvents seen, CancellationToken cancellationToken) =>
-        await PlacesAsync(await EventsAsync(folderKey, seen, cancellationToken), cancellationToken);
+        await PlacesAsync(seen.Of(await EventsAsync(await schemas.CurrentAsync(cancellationToken), folderKey, cancellationToken)), cancellationToken);
 
-    private async Task<HashSet<Guid>> PlacesNamedAsync(
-        IReadOnlyList<(DraftSummary Draft, EventFacts Facts)> events, string text, CancellationToken cancellationToken) =>
+    private async Task<HashSet<Guid>> PlacesNamedAsync(ImmutableArray<DraftedEvent> events, string text, CancellationToken cancellationToken) =>
         [.. (await PlacesAsync(events, cancellationToken)).Where(place => place.NameIn(null).Contains(text, StringComparison.OrdinalIgnoreCase)).Select(place => place.Key)];
 
-    private Task<IReadOnlyList<NodeSummary>> PlacesAsync(IReadOnlyList<(DraftSummary Draft, EventFacts Facts)> events, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<NodeSummary>> PlacesAsync(ImmutableArray<DraftedEvent> events, CancellationToken cancellationToken) =>
         tree.SummariesAsync(NodeKind.Document, [.. events.Select(item => item.Facts.PlaceKey).OfType<Guid>().Distinct()], cancellationToken);
 
-    private async Task<IReadOnlyList<(DraftSummary Draft, EventFacts Facts)>> EventsAsync(Guid folderKey, SeenEvents seen, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<DraftedEvent>> EventsAsync(ContentSchema schema, Guid folderKey, CancellationToken cancellationToken)
     {
-        var only = seen.Only;
-        var schema = await schemas.CurrentAsync(cancellationToken);
         var context = editions.IsReady ? SeriesContext.Of(editions.Current, time.GetUtcNow()) : new SeriesContext(FreeDays.None, default);
-        var drafts = await tree.DraftsAsync(NodeKind.Document, folderKey, cancellationToken, only);
-        var known = _folders.TryGetValue(folderKey, out var remembered) && remembered.Schema == schema && remembered.Context == context
-            ? remembered.Facts
-            : ImmutableDictionary<Guid, EventFacts?>.Empty;
-        var unknown = drafts.Where(draft => !known.ContainsKey(draft.VersionKey)).ToArray();
-        if (unknown.Length > 0)
+        var documents = await tree.OutlineAsync(NodeKind.Document, folderKey, cancellationToken);
+        var remembered = _folders.TryGetValue(folderKey, out var last) && last.Schema == schema && last.Context == context ? last : new Remembered(schema, context, [], [], []);
+        if (remembered.Documents == documents)
         {
-            var read = await tree.VersionsAsync([.. unknown.Select(draft => draft.VersionKey)], cancellationToken);
-            var learnt = unknown
-                .Where(draft => read.ContainsKey(draft.VersionKey))
-                .Select(draft => KeyValuePair.Create(draft.VersionKey, EventFacts.Of(schema.FindType(draft.ContentTypeKey)?.Alias ?? "", read[draft.VersionKey], context)));
-
-            // Versions that are drafts no longer are forgotten as soon as somebody who sees all of the folder has looked.
-            var kept = only is null ? Those(known, drafts) : known;
-            known = kept.SetItems(learnt);
-            _folders[folderKey] = new Remembered(schema, context, known);
+            return remembered.Events;
         }
 
-        return [.. drafts
-            .Where(draft => known.GetValueOrDefault(draft.VersionKey) is not null)
-            .Select(draft => (draft, seen.Of(draft, known[draft.VersionKey]!)))];
+        var unknown = documents.Where(document => !remembered.Facts.ContainsKey(document.VersionKey)).ToArray();
+        var read = await tree.VersionsAsync([.. unknown.Select(document => document.VersionKey)], cancellationToken);
+        var learnt = unknown.Where(document => read.ContainsKey(document.VersionKey)).ToDictionary(
+            document => document.VersionKey, document => EventFacts.Of(schema.FindType(document.ContentTypeKey)?.Alias ?? "", read[document.VersionKey], context));
+
+        // What is no draft any longer is forgotten.
+        var facts = documents.ToDictionary(
+            document => document.VersionKey, document => remembered.Facts.GetValueOrDefault(document.VersionKey) ?? learnt.GetValueOrDefault(document.VersionKey));
+        ImmutableArray<DraftedEvent> events = [.. documents.Where(document => facts[document.VersionKey] is not null).Select(document => new DraftedEvent(document, facts[document.VersionKey]!))];
+        _folders[folderKey] = new Remembered(schema, context, documents, facts, events);
+        return events;
     }
 
-    private static ImmutableDictionary<Guid, EventFacts?> Those(ImmutableDictionary<Guid, EventFacts?> known, IReadOnlyList<DraftSummary> drafts)
-    {
-        var current = drafts.Select(draft => draft.VersionKey).ToHashSet();
-        return known.RemoveRange(known.Keys.Where(key => !current.Contains(key)));
-    }
-
-    private sealed record Remembered(ContentSchema Schema, SeriesContext Context, ImmutableDictionary<Guid, EventFacts?> Facts);
+    /// <summary>A folder as it was last looked at.</summary>
+    /// <param name="Schema">The types.</param>
+    /// <param name="Context">What the dates of series depended on besides.</param>
+    /// <param name="Documents">What stood in it.</param>
+    /// <param name="Facts">What each says, by version; null for what is no event.</param>
+    /// <param name="Events">Those that are events.</param>
+    private sealed record Remembered(
+        ContentSchema Schema, SeriesContext Context, ImmutableArray<OutlineNode> Documents, Dictionary<Guid, EventFacts?> Facts, ImmutableArray<DraftedEvent> Events);
 }

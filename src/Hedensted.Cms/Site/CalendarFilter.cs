@@ -35,7 +35,7 @@ public sealed record CalendarFilter
     /// <summary>The audience as the API names it.</summary>
     public string? Audience { get; init; }
 
-    /// <summary>Part of a title.</summary>
+    /// <summary>Words that are searched for.</summary>
     public string? Text { get; init; }
 
     /// <summary>Where the page before ended.</summary>
@@ -92,7 +92,7 @@ public sealed record CalendarFilter
 
         if (Text is not null)
         {
-            where["title"] = new { contains = Text };
+            where["search"] = Text;
         }
 
         return where;

@@ -157,6 +157,25 @@ public sealed record BranchDetail(
 
 public sealed record BranchAnswer(BranchDetail? Branch);
 
+public sealed record PlaceDetail(string Title, string? Teaser, string Path, string? OutreachType, string? Transport, IReadOnlyList<string> Accessibility, AddressText? Address);
+
+public sealed record PlaceAnswer(PlaceDetail? Content, Nodes<Card> Occurrences);
+
+public sealed record TextPart(string Text, bool Match);
+
+public sealed record FoundDate(DateTimeOffset StartsAt, string DisplayDate, string DisplayTime, string Status, string StatusText);
+
+public sealed record FoundNode(string Path, Titled? Place, FoundDate? NextOccurrence, Nodes<FoundDate>? Occurrences, AddressText? Address);
+
+public sealed record FoundItem(string Kind, bool IsPast, IReadOnlyList<TextPart> Title, IReadOnlyList<TextPart> Excerpt, FoundNode Node);
+
+public sealed record KindCount(string Kind, int Count);
+
+public sealed record FoundPage(
+    int TotalCount, bool HasAllWords, string? Suggestion, IReadOnlyList<KindCount> Kinds, PageInfo PageInfo, IReadOnlyList<FoundItem> Edges);
+
+public sealed record SearchAnswer(FoundPage Search);
+
 public sealed record TermDetail(string Id, string Title, string Explanation, IReadOnlyList<string> AlsoKnownAs, string Path);
 
 public sealed record TermsAnswer(IReadOnlyList<TermDetail> Terms);

@@ -14,19 +14,39 @@ internal static class SitePages
 
     private static readonly string[] WithPage =
     [
-        "home", "eventFolder", "event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "placeFolder", "partnerFolder", "term", "termFolder",
+        "home", "eventFolder", "event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "outreachPlace", "placeFolder", "partnerFolder", "term", "termFolder",
     ];
 
     /// <summary>Whether documents of this type have a page of their own here.</summary>
     public static bool HasPage(string contentType) => WithPage.Contains(contentType, StringComparer.Ordinal);
 
     /// <summary>«Det sker».</summary>
-    public static IResult Calendar(HttpContext context, SiteReader reader, TimeProvider time)
+    public static async Task<IResult> CalendarAsync(HttpContext context, SiteReader reader, TimeProvider time)
     {
         var today = Instant.FromDateTimeOffset(time.GetUtcNow()).InZone(Zone).Date.ToDateOnly();
         var filter = CalendarFilter.Read(context.Request.Query);
+        if (filter.Text is not null)
+        {
+            await reader.WhenSearchableAsync(context.RequestAborted);
+        }
+
         var answer = reader.Read<CalendarAnswer>(SiteQueries.Calendar, new { where = filter.Where(today), first = CalendarFilter.PageSize, after = filter.After });
         return Page<CalendarPage>(context, reader, StatusCodes.Status200OK, ("Filter", filter), ("Answer", answer), ("Today", today));
+    }
+
+    /// <summary>What is found by the words of <c>?q=</c>.</summary>
+    public static async Task<IResult> SearchAsync(HttpContext context, SiteReader reader)
+    {
+        var search = SiteSearch.Read(context.Request.Query);
+        SearchAnswer? answer = null;
+        if (search.Words is not null)
+        {
+            await reader.WhenSearchableAsync(context.RequestAborted);
+            answer = reader.Read<SearchAnswer>(
+                SiteQueries.Search, new { words = search.Words, first = SiteSearch.PageSize, after = search.After, kinds = search.Kind is { } kind ? new[] { kind } : null, types = WithPage });
+        }
+
+        return Page<SearchPage>(context, reader, StatusCodes.Status200OK, ("Search", search), ("Answer", answer?.Search!));
     }
 
     /// <summary>All dialogue meetings.</summary>
@@ -69,6 +89,8 @@ internal static class SitePages
                 Page<StrategyPage>(context, reader, StatusCodes.Status200OK, ("Answer", strategy), crumbs),
             "branch" when reader.Read<BranchAnswer>(SiteQueries.Branch, id).Branch is { } branch =>
                 Page<BranchPage>(context, reader, StatusCodes.Status200OK, ("Branch", branch), crumbs),
+            "outreachPlace" when reader.Read<PlaceAnswer>(SiteQueries.Place, id) is { Content: not null } place =>
+                Page<PlacePage>(context, reader, StatusCodes.Status200OK, ("Answer", place), crumbs),
             "placeFolder" or "partnerFolder" => Page<ListPage>(context, reader, StatusCodes.Status200OK, ("Located", located)),
             "term" or "termFolder" => Page<TermsPage>(context, reader, StatusCodes.Status200OK, ("Located", located), ("Answer", reader.Read<TermsAnswer>(SiteQueries.Terms))),
             _ => Missing(context, reader),

@@ -128,6 +128,35 @@ internal static class SiteQueries
         }
         """;
 
+    /// <summary>A place outside the house with what happens there.</summary>
+    public const string Place = CardFields + """
+        query Place($id: ID!) {
+          content(id: $id) { ... on OutreachPlace { title teaser path outreachType transport accessibility address { text } } }
+          occurrences(first: 10, where: { place: { id: { eq: $id } }, relative: UPCOMING }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Card } }
+        }
+        """;
+
+    /// <summary>What is found by words.</summary>
+    public const string Search = """
+        query Search($words: String!, $first: Int!, $after: String, $kinds: [SearchKind!], $types: [String!]) {
+          search(query: $words, first: $first, after: $after, kinds: $kinds, contentTypes: $types) {
+            totalCount hasAllWords suggestion kinds { kind count } pageInfo { endCursor hasNextPage }
+            edges {
+              kind isPast title { text match } excerpt { text match }
+              node {
+                path
+                ... on EventLike {
+                  place { title }
+                  nextOccurrence { startsAt displayDate displayTime status statusText }
+                  occurrences(first: 1, order: [{ startsAt: DESC }]) { nodes { startsAt displayDate displayTime status statusText } }
+                }
+                ... on Place { address { text } }
+              }
+            }
+          }
+        }
+        """;
+
     /// <summary>The strategy's words, explained.</summary>
     public const string Terms = """
         query Terms { terms { id title explanation alsoKnownAs path } }
@@ -144,6 +173,6 @@ internal static class SiteQueries
     public static IReadOnlyList<(string Id, string Document)> All { get; } =
     [
         ("site-frame", Frame), ("site-locate", Locate), ("site-calendar", Calendar), ("site-dialogues", Dialogues), ("site-event", Event),
-        ("site-focus-area", FocusArea), ("site-strategy", Strategy), ("site-branch", Branch), ("site-terms", Terms), ("site-addresses", Addresses),
+        ("site-focus-area", FocusArea), ("site-strategy", Strategy), ("site-branch", Branch), ("site-place", Place), ("site-search", Search), ("site-terms", Terms), ("site-addresses", Addresses),
     ];
 }

@@ -23,6 +23,9 @@ internal sealed class SiteReader(PublicGraphQL api, EditionSource editions)
     /// <summary>Shows a draft in place of what everybody sees; before anything is read.</summary>
     public void ShowPreview(Edition preview) => Edition = preview;
 
+    /// <summary>Waits until the edition can be searched, which takes a moment when the server has just started.</summary>
+    public Task WhenSearchableAsync(CancellationToken cancellationToken) => PublicGraphQL.WhenSearchableAsync(Edition, cancellationToken);
+
     /// <summary>Runs one operation.</summary>
     /// <exception cref="InvalidOperationException">The API answered with errors: the operation and the schema disagree, which is ours to mend.</exception>
     public T Read<T>(string operation, object? variables = null)

@@ -27,8 +27,9 @@ internal static class SiteRoom
         app.MapSiteAssets();
         app.MapPreviews();
         var pages = app.MapGroup("").AllowAnonymous().AddEndpointFilter(OpenPreview.FilterAsync);
-        pages.MapRead("/", SitePages.Calendar);
+        pages.MapRead("/", SitePages.CalendarAsync);
         pages.MapRead("/dialogmoeder", SitePages.Dialogues);
+        pages.MapRead(SiteSearch.Path, SitePages.SearchAsync);
         app.MapRead("/sitemap.xml", Sitemap.Write).AllowAnonymous();
         app.MapRead("/robots.txt", Sitemap.Robots).AllowAnonymous();
         pages.MapRead("/{**path}", SitePages.DocumentAsync);

@@ -22,23 +22,22 @@ public sealed class SaveFeed
     public long Committed => _signal.Committed;
 
     /// <summary>The newest place.</summary>
-    public async Task<long> HeadAsync(CancellationToken cancellationToken) =>
-        await _database.ReadMomentAsync(moment => HeadAsync(moment, cancellationToken), cancellationToken);
+    public Task<long> HeadAsync(CancellationToken cancellationToken) => _database.ReadMomentAsync(moment => HeadAsync(moment, cancellationToken), cancellationToken);
 
     /// <summary>What was saved after this place, and the newest place. What is no longer kept comes as <see cref="SavedKind.Everything"/>.</summary>
     public Task<(IReadOnlyList<SavedThing> Things, long Head)> ReadAfterAsync(long place, CancellationToken cancellationToken) =>
-        _database.ReadMomentAsync<(IReadOnlyList<SavedThing>, long)>(
-            async moment =>
-            {
-                var head = await HeadAsync(moment, cancellationToken);
-                var statement = string.Create(CultureInfo.InvariantCulture, $"SELECT kind, how, key FROM saved WHERE sequence > {place} ORDER BY sequence");
-                var things = head == place
-                    ? []
-                    : await moment.ReadAsync(statement, row => new SavedThing((SavedKind)row.GetInt32(0), (SavedHow)row.GetInt32(1), row.GetGuid(2)), cancellationToken);
-                return things.Count == head - place ? (things, head) : ([new SavedThing(SavedKind.Everything, SavedHow.Updated, Guid.Empty)], head);
-            },
-            cancellationToken);
+        _database.ReadMomentAsync(moment => ReadAfterAsync(moment, place, cancellationToken), cancellationToken);
 
-    private static async Task<long> HeadAsync(Moment moment, CancellationToken cancellationToken) =>
+    internal static async Task<(IReadOnlyList<SavedThing> Things, long Head)> ReadAfterAsync(Moment moment, long place, CancellationToken cancellationToken)
+    {
+        var head = await HeadAsync(moment, cancellationToken);
+        var statement = string.Create(CultureInfo.InvariantCulture, $"SELECT kind, how, key FROM saved WHERE sequence > {place} ORDER BY sequence");
+        var things = head == place
+            ? []
+            : await moment.ReadAsync(statement, row => new SavedThing((SavedKind)row.GetInt32(0), (SavedHow)row.GetInt32(1), row.GetGuid(2)), cancellationToken);
+        return things.Count == head - place ? (things, head) : ([new SavedThing(SavedKind.Everything, SavedHow.Updated, Guid.Empty)], head);
+    }
+
+    internal static async Task<long> HeadAsync(Moment moment, CancellationToken cancellationToken) =>
         (await moment.ReadAsync("SELECT sequence FROM saved_head", row => row.GetInt64(0), cancellationToken)).Single();
 }

@@ -1,146 +1,86 @@
 using System.Collections.Immutable;
+using Hedensted.Content.Changes;
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
-using Hedensted.Content.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
 
 /// <summary>Reads documents and media as editors see them. Order among siblings is always sort order, then key.</summary>
+/// <remarks>Which are shown is answered from the outline, with all that is saved when the question is asked; the database reads those and no others.</remarks>
 public sealed class ContentTree
 {
     private readonly ContentDatabase _database;
-    private readonly TextIndex _texts;
+    private readonly OutlineSource _outlines;
+    private readonly NodeFinder _finder;
 
-    internal ContentTree(ContentDatabase database) => (_database, _texts) = (database, new TextIndex(database));
+    internal ContentTree(ContentDatabase database, OutlineSource outlines, SaveFeed feed) =>
+        (_database, _outlines, _finder) = (database, outlines, new NodeFinder(database, outlines, new TextIndex(database, feed)));
 
     /// <summary>One node with its values; null when there is none of this kind.</summary>
     public async Task<ContentNode?> FindAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) =>
         await NodesAsync(kind, [key], cancellationToken) is [var node] ? node : null;
 
     /// <summary>Those of these that exist, in the order asked for.</summary>
-    public Task<IReadOnlyList<NodeSummary>> SummariesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<NodeSummary>>(
-            async context =>
-            {
-                var found = new List<NodeSummary>(keys.Count);
-                foreach (var batch in keys.Chunk(500))
-                {
-                    found.AddRange(await context.SummariesAsync(Of(context, kind).Where(node => batch.Contains(node.Key)), cancellationToken));
-                }
-
-                return found.InOrderOf(keys);
-            },
-            cancellationToken);
+    public async Task<IReadOnlyList<NodeSummary>> SummariesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        [.. (await SummariesAsync(keys, cancellationToken)).Where(node => node.Kind == kind)];
 
     /// <summary>Those of these that exist, with values, in the order asked for.</summary>
-    public Task<IReadOnlyList<ContentNode>> NodesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<ContentNode>>(
-            async context =>
-            {
-                var found = new List<ContentNode>(keys.Count);
-                foreach (var batch in keys.Chunk(500))
-                {
-                    found.AddRange(await context.NodesAsync(Of(context, kind).Where(node => batch.Contains(node.Key)), cancellationToken));
-                }
-
-                return found.InOrderOf(keys);
-            },
-            cancellationToken);
+    public async Task<IReadOnlyList<ContentNode>> NodesAsync(NodeKind kind, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        [.. (await _database.ReadAsync(context => context.NodesAsync(keys, cancellationToken), cancellationToken)).Where(node => node.Kind == kind)];
 
     /// <summary>Children that are not in the recycle bin; <paramref name="parentKey"/> null is the root. Take 0 counts.</summary>
-    public Task<Page<NodeSummary>> ChildrenAsync(
-        NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken, SomeNodes? only = null) =>
-        _database.ReadAsync(context => PageAsync(context, Siblings(context, kind, parentKey, trashed: false).Only(only), skip, take, cancellationToken), cancellationToken);
+    public async Task<Page<NodeSummary>> ChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken, SomeNodes? only = null) =>
+        await PageAsync((await OutlineAsync(kind, parentKey, cancellationToken)).Only(only), skip, take, cancellationToken);
 
     /// <summary>Children in the recycle bin; <paramref name="parentKey"/> null is what was trashed itself. Take 0 counts.</summary>
-    public Task<Page<NodeSummary>> TrashedChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync(context => PageAsync(context, Siblings(context, kind, parentKey, trashed: true), skip, take, cancellationToken), cancellationToken);
+    public async Task<Page<NodeSummary>> TrashedChildrenAsync(NodeKind kind, Guid? parentKey, int skip, int take, CancellationToken cancellationToken) =>
+        await PageAsync((await _outlines.CurrentAsync(cancellationToken)).Of(new Family(kind, parentKey, Trashed: true)), skip, take, cancellationToken);
 
     /// <summary>A node's ancestors from the root down, the node itself last; empty when it does not exist.</summary>
     public Task<IReadOnlyList<NodeSummary>> AncestorsAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<NodeSummary>>(
-            async context =>
-            {
-                if (await Of(context, kind).Where(node => node.Key == key).Select(node => node.Path).SingleOrDefaultAsync(cancellationToken) is not { } path)
-                {
-                    return [];
-                }
-
-                Guid[] keys = [.. NodePath.AncestorsIn(path), key];
-                return (await context.SummariesAsync(Of(context, kind).Where(node => keys.Contains(node.Key)), cancellationToken)).InOrderOf(keys);
-            },
+        _database.ReadAsync(
+            async context => await context.Nodes.Where(node => node.Kind == kind && node.Key == key).Select(node => node.Path).SingleOrDefaultAsync(cancellationToken) is { } path
+                ? await context.SummariesAsync([.. NodePath.AncestorsIn(path), key], cancellationToken)
+                : [],
             cancellationToken);
 
-    /// <summary>The siblings around a node, itself among them, and how many stand before and after those; null when it does not exist.</summary>
-    public Task<Siblings?> SiblingsAsync(NodeKind kind, Guid key, int before, int after, CancellationToken cancellationToken, SomeNodes? only = null) =>
-        _database.ReadAsync<Siblings?>(
-            async context =>
-            {
-                if (await Of(context, kind).AsNoTracking().SingleOrDefaultAsync(node => node.Key == key, cancellationToken) is not { } target)
-                {
-                    return null;
-                }
-
-                var siblings = Siblings(context, kind, target.ParentKey, target.Trashed).Only(only);
-                var keys = await Ordered(siblings).Select(node => node.Key).ToListAsync(cancellationToken);
-                var place = keys.IndexOf(key);
-                if (place < 0)
-                {
-                    return null; // it is not among those that are shown
-                }
-
-                var first = Math.Max(0, place - before);
-                var last = Math.Min(keys.Count - 1, place + after);
-                var shown = keys[first..(last + 1)];
-                var items = (await context.SummariesAsync(siblings.Where(node => shown.Contains(node.Key)), cancellationToken)).InOrderOf(shown);
-                return new Siblings(first, keys.Count - 1 - last, items);
-            },
-            cancellationToken);
-
-    /// <summary>Nodes that have every word of the text in their name or in what is written in them (without regard to case), best first.</summary>
-    public async Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken)
+    /// <summary>The siblings around a node, itself among them, and how many stand before and after those; null when it does not exist or is not among those shown.</summary>
+    public async Task<Siblings?> SiblingsAsync(NodeKind kind, Guid key, int before, int after, CancellationToken cancellationToken, SomeNodes? only = null)
     {
-        if (!string.IsNullOrWhiteSpace(search.Text))
+        var outline = await _outlines.CurrentAsync(cancellationToken);
+        if (outline.Find(key) is not { } target || target.Kind != kind)
         {
-            await _texts.CatchUpAsync(search.Kind, cancellationToken);
+            return null;
         }
 
-        return await _database.ReadAsync(context => NodeFinder.SearchAsync(context, search, cancellationToken), cancellationToken);
+        var siblings = outline.Of(target.Family).Only(only);
+        var place = siblings.IndexOf(target);
+        if (place < 0)
+        {
+            return null;
+        }
+
+        var first = Math.Max(0, place - before);
+        var last = Math.Min(siblings.Length - 1, place + after);
+        return new Siblings(first, siblings.Length - 1 - last, await SummariesAsync([.. siblings[first..(last + 1)].Select(node => node.Key)], cancellationToken));
     }
 
+    /// <summary>Nodes that have every word of the text in their name or in what is written in them (without regard to case), best first.</summary>
+    public Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken) => _finder.SearchAsync(search, cancellationToken);
+
     /// <summary>Children with values, filtered by name and ordered by a field, for list views.</summary>
-    public Task<Page<ContentNode>> CollectionAsync(NodeCollection collection, CancellationToken cancellationToken) =>
-        _database.ReadAsync(context => NodeFinder.CollectionAsync(context, collection, cancellationToken), cancellationToken);
+    public Task<Page<ContentNode>> CollectionAsync(NodeCollection collection, CancellationToken cancellationToken) => _finder.CollectionAsync(collection, cancellationToken);
 
-    /// <summary>Children that are not in the recycle bin, with the version that is their draft, in no particular order.</summary>
-    public Task<IReadOnlyList<DraftSummary>> DraftsAsync(NodeKind kind, Guid? parentKey, CancellationToken cancellationToken, SomeNodes? only = null) =>
-        _database.ReadAsync<IReadOnlyList<DraftSummary>>(
-            async context => await Siblings(context, kind, parentKey, trashed: false).Only(only)
-                .Select(node => new DraftSummary(
-                    node.Key, node.ContentTypeKey, node.DraftVersionKey, node.Names, node.UpdateDate, context.Published.Any(published => published.NodeKey == node.Key)))
-                .ToListAsync(cancellationToken),
-            cancellationToken);
+    /// <summary>Children that are not in the recycle bin, without their text, in their order: the same array for as long as none of them is saved.</summary>
+    public async Task<ImmutableArray<OutlineNode>> OutlineAsync(NodeKind kind, Guid? parentKey, CancellationToken cancellationToken) =>
+        (await _outlines.CurrentAsync(cancellationToken)).Of(new Family(kind, parentKey, Trashed: false));
 
-    /// <summary>Documents or media of one type anywhere below a node, each with what it stands under; none of them in the recycle bin, siblings in their order.</summary>
-    public Task<IReadOnlyList<(Guid ParentKey, DraftSummary Draft)>> DraftsBelowAsync(NodeKind kind, Guid belowKey, Guid contentTypeKey, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyList<(Guid, DraftSummary)>>(
-            async context =>
-            {
-                var segment = NodePath.Segment(belowKey);
-                var nodes = Of(context, kind).Where(node => node.ContentTypeKey == contentTypeKey && !node.Trashed && node.Key != belowKey && node.Path.Contains(segment));
-                var drafts = await Ordered(nodes)
-                    .Select(node => new
-                    {
-                        node.ParentKey,
-                        Draft = new DraftSummary(
-                            node.Key, node.ContentTypeKey, node.DraftVersionKey, node.Names, node.UpdateDate, context.Published.Any(published => published.NodeKey == node.Key)),
-                    })
-                    .ToListAsync(cancellationToken);
-                return drafts.ConvertAll(draft => (draft.ParentKey!.Value, draft.Draft));
-            },
-            cancellationToken);
+    /// <summary>Documents or media of one type anywhere below a node, without their text; none of them in the recycle bin, siblings in their order.</summary>
+    public async Task<IReadOnlyList<OutlineNode>> OutlineBelowAsync(Guid belowKey, Guid contentTypeKey, CancellationToken cancellationToken) =>
+        (await _outlines.CurrentAsync(cancellationToken)).Below(belowKey, contentTypeKey);
 
     /// <summary>What was typed in these versions; those that are gone are left out.</summary>
     public Task<IReadOnlyDictionary<Guid, NodeContent>> VersionsAsync(IReadOnlyCollection<Guid> versionKeys, CancellationToken cancellationToken) =>
@@ -152,18 +92,11 @@ public sealed class ContentTree
                 .ToDictionary(version => version.Key, version => ContentJson.Read(version.Content)),
             cancellationToken);
 
-    internal static IQueryable<NodeRow> Siblings(ContentDbContext context, NodeKind kind, Guid? parentKey, bool trashed) =>
-        Of(context, kind).Where(node => node.ParentKey == parentKey && node.Trashed == trashed);
+    private Task<IReadOnlyList<NodeSummary>> SummariesAsync(IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken) =>
+        _database.ReadAsync(context => context.SummariesAsync(keys, cancellationToken), cancellationToken);
 
-    internal static IOrderedQueryable<NodeRow> Ordered(IQueryable<NodeRow> nodes) => nodes.OrderBy(node => node.SortOrder).ThenBy(node => node.Key);
-
-    private static IQueryable<NodeRow> Of(ContentDbContext context, NodeKind kind) => context.Nodes.Where(node => node.Kind == kind);
-
-    private static async Task<Page<NodeSummary>> PageAsync(ContentDbContext context, IQueryable<NodeRow> nodes, int skip, int take, CancellationToken cancellationToken)
-    {
-        var total = await nodes.CountAsync(cancellationToken);
-        return new(total, take == 0 || skip >= total ? [] : await context.SummariesAsync(Ordered(nodes).Skip(skip).Take(take), cancellationToken));
-    }
+    private async Task<Page<NodeSummary>> PageAsync(ImmutableArray<OutlineNode> nodes, int skip, int take, CancellationToken cancellationToken) =>
+        new(nodes.Length, take == 0 || skip >= nodes.Length ? [] : await SummariesAsync([.. nodes.Skip(skip).Take(take).Select(node => node.Key)], cancellationToken));
 }
 
 /// <summary>A node's neighbours.</summary>
@@ -202,17 +135,3 @@ public sealed record NodeCollection(NodeKind Kind, Guid? ParentKey, string? Filt
     /// <summary>Which of the children; null is all.</summary>
     public SomeNodes? Only { get; init; }
 }
-
-/// <summary>A node and the version that is its draft.</summary>
-/// <param name="Key">The node.</param>
-/// <param name="ContentTypeKey">Its type.</param>
-/// <param name="VersionKey">Its newest version. What a version says never changes while the types stay as they are.</param>
-/// <param name="Names">Its names in lower case, each on a line of its own.</param>
-/// <param name="UpdateDate">When it was last saved.</param>
-/// <param name="IsPublished">Whether readers see it in any language.</param>
-public sealed record DraftSummary(Guid Key, Guid ContentTypeKey, Guid VersionKey, string Names, DateTimeOffset UpdateDate, bool IsPublished);
-
-/// <summary>Some of many nodes.</summary>
-/// <param name="Keys">Those that are meant, or those that are not.</param>
-/// <param name="Except">Whether <paramref name="Keys"/> are left out instead of kept.</param>
-public sealed record SomeNodes(IReadOnlyCollection<Guid> Keys, bool Except);

@@ -1,155 +1,127 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
+using Hedensted.Content.Search;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
-using Hedensted.Content.Storage.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
 
-/// <summary>Finds nodes for pickers and list views.</summary>
-internal static class NodeFinder
+/// <summary>Finds nodes for pickers and list views: they are chosen and ordered in the outline, and read when it is known which are shown.</summary>
+internal sealed class NodeFinder(ContentDatabase database, OutlineSource outlines, TextIndex texts)
 {
-    /// <summary>Names are sorted as Danes sort them, whatever the database knows of the alphabet.</summary>
+    /// <summary>What is written is sorted as Danes sort it, whatever the database knows of the alphabet.</summary>
     private static readonly StringComparer Danish = StringComparer.Create(CultureInfo.GetCultureInfo("da-DK"), ignoreCase: true);
 
-    /// <summary>Words that are looked for; more than these narrow nothing down.</summary>
-    private const int MostWords = 10;
-
-    public static async Task<Page<NodeSummary>> SearchAsync(ContentDbContext context, NodeSearch search, CancellationToken cancellationToken)
+    public async Task<Page<NodeSummary>> SearchAsync(NodeSearch search, CancellationToken cancellationToken)
     {
-        var nodes = context.Nodes.Where(node => node.Kind == search.Kind);
-        if (search.Trashed is { } trashed)
-        {
-            nodes = nodes.Where(node => node.Trashed == trashed);
-        }
-
-        if (search.ContentTypeKeys.Count > 0)
-        {
-            var types = search.ContentTypeKeys.ToArray();
-            nodes = nodes.Where(node => types.Contains(node.ContentTypeKey));
-        }
-
-        if (search.BelowKey is { } below)
-        {
-            var segment = NodePath.Segment(below);
-            nodes = nodes.Where(node => node.Key != below && node.Path.Contains(segment));
-        }
-
+        var outline = await outlines.CurrentAsync(cancellationToken);
         var text = search.Text?.Trim().ToLowerInvariant() ?? "";
-        string[] words = [];
+        var nodes = Among(outline, search);
+        IReadOnlyList<SoughtWord> words = [];
         if (Guid.TryParse(text, out var key))
         {
             nodes = nodes.Where(node => node.Key == key);
         }
-        else
+        else if (text.Length > 0)
         {
             // Each word must stand somewhere, in the name or in what is written.
-            words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
-            foreach (var word in words)
+            var found = await texts.FindAsync(SoughtWord.Of(text), word => outline.Nodes.Any(node => word.IsInName(node.Names)), cancellationToken);
+            words = [.. found.Select(word => word.Word)];
+            nodes = nodes.Where(node => found.All(word => word.Word.IsInName(node.Names) || word.Written.Contains(node.Key)));
+        }
+
+        OutlineNode[] open = [.. nodes.Where(node => search.Reaches?.Invoke(outline.PathOf(node)) != false)];
+        return await database.ReadAsync(
+            async context =>
             {
-                nodes = nodes.Where(node => node.Names.Contains(word) || context.Texts.Any(written => written.NodeKey == node.Key && written.Text.Contains(word)));
-            }
-        }
-
-        // Who types a name means that name; then those that begin with it, those with a word that does, those with it anywhere, and
-        // last those that only speak of it.
-        var (whole, start, wordStart) = ($"\n{text}\n", $"\n{text}", $" {text}");
-        var best = nodes
-            .OrderBy(node => node.Names.Contains(whole) ? 0 : node.Names.Contains(start) ? 1 : node.Names.Contains(wordStart) ? 2 : node.Names.Contains(text) ? 3 : 4)
-            .ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key);
-        if (search.Reaches is not null || search.Hidden.Count > 0)
-        {
-            // Which subtrees are open and which are closed inside them is no question for a database; keys and paths are soon read.
-            var found = await best.Select(node => new Find(node.Key, node.Path, node.Names, node.ContentTypeKey, node.DraftVersionKey)).ToListAsync(cancellationToken);
-            found.RemoveAll(node => search.Reaches?.Invoke([.. NodePath.AncestorsIn(node.Path), node.Key]) == false);
-            var readable = await new ReadableFinds(words, search.Hidden).OfAsync(context, found, cancellationToken);
-            var page = readable.Skip(search.Skip).Take(search.Take).Select(node => node.Key).ToArray();
-            return new(readable.Count, (await context.SummariesAsync(context.Nodes.Where(node => page.Contains(node.Key)), cancellationToken)).InOrderOf(page));
-        }
-
-        var total = await nodes.CountAsync(cancellationToken);
-        return new(total, search.Take == 0 || search.Skip >= total ? [] : await context.SummariesAsync(best.Skip(search.Skip).Take(search.Take), cancellationToken));
+                var readable = await new ReadableFinds(words, search.Hidden).OfAsync(context, open, cancellationToken);
+                var shown = BestFirst(readable, text, words).Skip(search.Skip).Take(search.Take).Select(node => node.Key);
+                return new Page<NodeSummary>(readable.Count, await context.SummariesAsync([.. shown], cancellationToken));
+            },
+            cancellationToken);
     }
 
-    public static async Task<Page<ContentNode>> CollectionAsync(ContentDbContext context, NodeCollection collection, CancellationToken cancellationToken)
+    public async Task<Page<ContentNode>> CollectionAsync(NodeCollection collection, CancellationToken cancellationToken)
     {
-        var nodes = ContentTree.Siblings(context, collection.Kind, collection.ParentKey, trashed: false).Only(collection.Only);
+        var outline = await outlines.CurrentAsync(cancellationToken);
+        var nodes = outline.Of(new Family(collection.Kind, collection.ParentKey, Trashed: false)).Only(collection.Only);
         if (collection.Filter?.Trim().ToLowerInvariant() is { Length: > 0 } filter)
         {
-            nodes = nodes.Where(node => node.Names.Contains(filter));
+            nodes = [.. nodes.Where(node => node.Names.Contains(filter, StringComparison.Ordinal))];
         }
 
-        var total = await nodes.CountAsync(cancellationToken);
-        if (collection.Take == 0 || collection.Skip >= total)
+        if (collection.Take == 0 || collection.Skip >= nodes.Length)
         {
-            return new(total, []);
+            return new(nodes.Length, []);
         }
 
-        var keys = await OrderedKeysAsync(context, nodes, collection, cancellationToken);
-        var shown = keys.Skip(collection.Skip).Take(collection.Take).ToArray();
-        return new(total, (await context.NodesAsync(context.Nodes.Where(node => shown.Contains(node.Key)), cancellationToken)).InOrderOf(shown));
+        var ordered = await OrderedAsync(outline, nodes, collection, cancellationToken);
+        Guid[] shown = [.. ordered.ThenBy(node => node.Key).Skip(collection.Skip).Take(collection.Take).Select(node => node.Key)];
+        return new(nodes.Length, await database.ReadAsync(context => context.NodesAsync(shown, cancellationToken), cancellationToken));
     }
 
-    /// <summary>Only some of these nodes; null is all.</summary>
-    public static IQueryable<NodeRow> Only(this IQueryable<NodeRow> nodes, SomeNodes? some)
+    private static IEnumerable<OutlineNode> Among(Outline outline, NodeSearch search) => outline.Nodes.Where(node =>
+        node.Kind == search.Kind
+        && (search.Trashed is null || node.Trashed == search.Trashed)
+        && (search.ContentTypeKeys.Count == 0 || search.ContentTypeKeys.Contains(node.ContentTypeKey))
+        && (search.BelowKey is not { } above || outline.IsBelow(node, above)));
+
+    // Who types a name means that name; then those that begin with it, those with a word that does, those with it anywhere, those
+    // with the words in any form, and last those that only speak of it.
+    private static IEnumerable<OutlineNode> BestFirst(IEnumerable<OutlineNode> nodes, string text, IReadOnlyList<SoughtWord> words)
     {
-        if (some is null)
-        {
-            return nodes;
-        }
-
-        var keys = some.Keys.ToArray();
-        return some.Except ? nodes.Where(node => !keys.Contains(node.Key)) : nodes.Where(node => keys.Contains(node.Key));
+        var analyser = new Analyser();
+        string[] places = [$"\n{text}\n", $"\n{text}", $" {text}", text];
+        return nodes
+            .OrderBy(node => Array.FindIndex(places, place => node.Names.Contains(place, StringComparison.Ordinal)) switch
+            {
+                >= 0 and var place => place,
+                _ => analyser.TokensOf(node.Names) is var names && words.All(word => word.IsAmong(names)) ? places.Length : places.Length + 1,
+            })
+            .ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key);
     }
 
-    private static async Task<List<Guid>> OrderedKeysAsync(
-        ContentDbContext context, IQueryable<NodeRow> nodes, NodeCollection collection, CancellationToken cancellationToken)
+    private async Task<IOrderedEnumerable<OutlineNode>> OrderedAsync(
+        Outline outline, ImmutableArray<OutlineNode> nodes, NodeCollection collection, CancellationToken cancellationToken)
     {
         switch (collection.OrderBy.ToLowerInvariant())
         {
             case "updatedate":
-                return await KeysAsync(collection.Descending ? nodes.OrderByDescending(node => node.UpdateDate) : nodes.OrderBy(node => node.UpdateDate));
+                return By(node => node.UpdateDate);
             case "createdate":
-                return await KeysAsync(collection.Descending ? nodes.OrderByDescending(node => node.CreateDate) : nodes.OrderBy(node => node.CreateDate));
+                return By(node => node.CreateDate);
             case "sortorder":
-                return await KeysAsync(collection.Descending ? nodes.OrderByDescending(node => node.SortOrder) : nodes.OrderBy(node => node.SortOrder));
+                return By(node => node.SortOrder);
             case "creator":
-                return await KeysAsync(collection.Descending ? nodes.OrderByDescending(node => node.CreatorKey) : nodes.OrderBy(node => node.CreatorKey));
+                return By(node => node.CreatorKey);
             case "name":
-                var names = await nodes.Select(node => new { node.Key, node.Names }).ToListAsync(cancellationToken);
-                return Sorted(names.Select(node => (node.Key, Text: node.Names)));
+                return By(node => node.NameOrder, OutlineNode.ByName);
             default:
-                var drafts = await nodes
-                    .Join(context.Versions, node => node.DraftVersionKey, version => version.Key, (node, version) => new { node.Key, version.Content })
-                    .ToListAsync(cancellationToken);
-                var texts = drafts.ConvertAll(draft => (draft.Key, Text: Text(ContentJson.Read(draft.Content), collection.OrderBy)));
-                return Sorted(await NamedAsync(texts));
+                var values = await TextsAsync(nodes, collection.OrderBy, cancellationToken);
+
+                // A picker holds a key, and an editor sorts by what it is called.
+                return By(
+                    node => values.GetValueOrDefault(node.VersionKey, "") is var value && Guid.TryParse(value, out var picked) ? outline.Find(picked)?.Names ?? "" : value,
+                    Danish);
         }
 
-        Task<List<Guid>> KeysAsync(IOrderedQueryable<NodeRow> ordered) => ordered.ThenBy(node => node.Key).Select(node => node.Key).ToListAsync(cancellationToken);
+        IOrderedEnumerable<OutlineNode> By<T>(Func<OutlineNode, T> value, IComparer<T>? comparer = null) =>
+            collection.Descending ? nodes.OrderByDescending(value, comparer) : nodes.OrderBy(value, comparer);
+    }
 
-        // A picker holds a key, and an editor sorts by what it is called.
-        async Task<IEnumerable<(Guid Key, string Text)>> NamedAsync(List<(Guid Key, string Text)> values)
-        {
-            var picked = values.Select(value => Guid.TryParse(value.Text, out var key) ? key : Guid.Empty).Where(key => key != Guid.Empty).Distinct().ToArray();
-            if (picked.Length == 0)
-            {
-                return values;
-            }
-
-            var names = (await NodeQueries.ByKeysAsync(
-                picked, batch => context.Nodes.Where(node => batch.Contains(node.Key)).Select(node => new { node.Key, node.Names }), cancellationToken))
-                .ToDictionary(node => node.Key, node => node.Names);
-            return values.Select(value => (value.Key, Guid.TryParse(value.Text, out var key) ? names.GetValueOrDefault(key, "") : value.Text));
-        }
-
-        List<Guid> Sorted(IEnumerable<(Guid Key, string Text)> items)
-        {
-            var ordered = collection.Descending ? items.OrderByDescending(item => item.Text, Danish) : items.OrderBy(item => item.Text, Danish);
-            return [.. ordered.ThenBy(item => item.Key).Select(item => item.Key)];
-        }
+    // What the drafts say in one field, by version.
+    private async Task<Dictionary<Guid, string>> TextsAsync(ImmutableArray<OutlineNode> nodes, string alias, CancellationToken cancellationToken)
+    {
+        var drafts = await database.ReadAsync(
+            context => NodeQueries.ByKeysAsync(
+                [.. nodes.Select(node => node.VersionKey)],
+                batch => context.Versions.Where(version => batch.Contains(version.Key)).Select(version => new { version.Key, version.Content }),
+                cancellationToken),
+            cancellationToken);
+        return drafts.ToDictionary(draft => draft.Key, draft => Text(ContentJson.Read(draft.Content), alias));
     }
 
     private static string Text(NodeContent content, string alias)

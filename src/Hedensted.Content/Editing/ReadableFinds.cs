@@ -1,22 +1,20 @@
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
 
-/// <summary>Something found by its name or by what is written in it.</summary>
-internal sealed record Find(Guid Key, string Path, string Names, Guid ContentTypeKey, Guid VersionKey);
-
 /// <summary>Tells what is found by a word that stands in a field which may not be read: that it is found would give the word away.</summary>
 /// <remarks>Texts are kept without their fields, so the drafts are read; only of types with a hidden field, and only what its name does not explain.</remarks>
-/// <param name="words">What is looked for, in lower case.</param>
+/// <param name="words">What is looked for.</param>
 /// <param name="hidden">By type the aliases that may not be read.</param>
-internal sealed class ReadableFinds(IReadOnlyList<string> words, IReadOnlyDictionary<Guid, IReadOnlySet<string>> hidden)
+internal sealed class ReadableFinds(IReadOnlyList<SoughtWord> words, IReadOnlyDictionary<Guid, IReadOnlySet<string>> hidden)
 {
     /// <summary>Those that are found by what may be read, in the same order.</summary>
-    public async Task<IReadOnlyList<Find>> OfAsync(ContentDbContext context, IReadOnlyList<Find> found, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutlineNode>> OfAsync(ContentDbContext context, IReadOnlyList<OutlineNode> found, CancellationToken cancellationToken)
     {
-        var doubtful = found.Where(find => hidden.ContainsKey(find.ContentTypeKey) && !words.All(find.Names.Contains)).ToDictionary(find => find.VersionKey);
+        var doubtful = found.Where(find => hidden.ContainsKey(find.ContentTypeKey) && !words.All(word => word.IsInName(find.Names))).ToDictionary(find => find.VersionKey);
         if (doubtful.Count == 0)
         {
             return found;
@@ -30,10 +28,10 @@ internal sealed class ReadableFinds(IReadOnlyList<string> words, IReadOnlyDictio
         return [.. found.Where(find => !doubtful.ContainsKey(find.VersionKey) || explained.Contains(find.VersionKey))];
     }
 
-    private bool IsExplained(Find find, string stored)
+    private bool IsExplained(OutlineNode find, string stored)
     {
         var draft = ContentJson.Read(stored);
-        var text = DraftText.Of(draft with { Values = [.. draft.Values.Where(value => !hidden[find.ContentTypeKey].Contains(value.Alias))] });
-        return words.All(word => find.Names.Contains(word, StringComparison.Ordinal) || text.Contains(word, StringComparison.Ordinal));
+        var text = DraftWords.Of(draft with { Values = [.. draft.Values.Where(value => !hidden[find.ContentTypeKey].Contains(value.Alias))] });
+        return words.All(word => word.IsInName(find.Names) || word.IsIn(text));
     }
 }

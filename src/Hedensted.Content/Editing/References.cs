@@ -1,3 +1,4 @@
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,39 +9,50 @@ namespace Hedensted.Content.Editing;
 public sealed class References
 {
     private readonly ContentDatabase _database;
+    private readonly OutlineSource _outlines;
 
-    internal References(ContentDatabase database) => _database = database;
+    internal References(ContentDatabase database, OutlineSource outlines) => (_database, _outlines) = (database, outlines);
 
     /// <summary>Documents and media whose saved state points at this node.</summary>
-    public Task<Page<NodeSummary>> ReferencedByAsync(Guid key, int skip, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
+    public async Task<Page<NodeSummary>> ReferencedByAsync(Guid key, int skip, int take, CancellationToken cancellationToken)
+    {
+        var outline = await _outlines.CurrentAsync(cancellationToken);
+        return await _database.ReadAsync(
             async context =>
             {
-                var sources = context.Nodes.Where(node =>
-                    !node.Trashed && context.References.Any(reference => reference.TargetKey == key && reference.SourceKey == node.Key));
-                var total = await sources.CountAsync(cancellationToken);
-                var page = sources.OrderBy(node => node.Kind).ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key).Skip(skip).Take(take);
-                return new Page<NodeSummary>(total, take == 0 ? [] : await context.SummariesAsync(page, cancellationToken));
+                var keys = await context.References.Where(reference => reference.TargetKey == key).Select(reference => reference.SourceKey).Distinct().ToListAsync(cancellationToken);
+                OutlineNode[] sources = [.. keys.Select(outline.Find).OfType<OutlineNode>().Where(node => !node.Trashed)];
+                var shown = sources.OrderBy(node => node.Kind).ThenByDescending(node => node.UpdateDate).ThenBy(node => node.Key).Skip(skip).Take(take);
+                return new Page<NodeSummary>(sources.Length, await context.SummariesAsync([.. shown.Select(node => node.Key)], cancellationToken));
             },
             cancellationToken);
+    }
 
     /// <summary>Nodes below this one that something points at.</summary>
-    public Task<Page<Guid>> ReferencedDescendantsAsync(Guid key, int skip, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
-            context => PageAsync(context, context.Subtrees([key]).Where(node => node.Key != key).Select(node => node.Key), skip, take, cancellationToken),
-            cancellationToken);
+    public async Task<Page<Guid>> ReferencedDescendantsAsync(Guid key, int skip, int take, CancellationToken cancellationToken)
+    {
+        var outline = await _outlines.CurrentAsync(cancellationToken);
+        if (outline.Find(key) is not { } node)
+        {
+            return new(0, []);
+        }
+
+        // Of ten thousand below it few are pointed at by anything: those are asked about.
+        var targets = await _database.ReadAsync(
+            context => context.References.Select(reference => reference.TargetKey).Distinct().ToListAsync(cancellationToken), cancellationToken);
+        return await AreReferencedAsync([.. outline.Below(node).Select(below => below.Key).Intersect(targets)], skip, take, cancellationToken);
+    }
 
     /// <summary>Those of these that something points at.</summary>
-    public Task<Page<Guid>> AreReferencedAsync(IReadOnlyCollection<Guid> keys, int skip, int take, CancellationToken cancellationToken) =>
-        _database.ReadAsync(
-            context => PageAsync(context, context.Nodes.Where(node => keys.Contains(node.Key)).Select(node => node.Key), skip, take, cancellationToken),
-            cancellationToken);
-
-    private static async Task<Page<Guid>> PageAsync(ContentDbContext context, IQueryable<Guid> keys, int skip, int take, CancellationToken cancellationToken)
+    public async Task<Page<Guid>> AreReferencedAsync(IReadOnlyCollection<Guid> keys, int skip, int take, CancellationToken cancellationToken)
     {
-        var referenced = keys.Where(key => context.References.Any(reference =>
-            reference.TargetKey == key && context.Nodes.Any(source => source.Key == reference.SourceKey && !source.Trashed)));
-        var total = await referenced.CountAsync(cancellationToken);
-        return new(total, take == 0 ? [] : await referenced.OrderBy(key => key).Skip(skip).Take(take).ToListAsync(cancellationToken));
+        var referenced = await _database.ReadAsync(
+            context => NodeQueries.ByKeysAsync(
+                [.. keys.Distinct()],
+                batch => context.Nodes.Select(node => node.Key).Where(key => batch.Contains(key) && context.References.Any(reference =>
+                    reference.TargetKey == key && context.Nodes.Any(source => source.Key == reference.SourceKey && !source.Trashed))),
+                cancellationToken),
+            cancellationToken);
+        return new(referenced.Count, [.. referenced.Order().Skip(skip).Take(take)]);
     }
 }

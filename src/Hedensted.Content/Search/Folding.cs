@@ -7,6 +7,25 @@ internal static class Folding
 {
     private static readonly char[] WithoutAccent = [.. Enumerable.Range(0, 0x250).Select(Plain)];
 
+    /// <summary>The text in Unicode's normal form C, where a letter and its accent are one; as it is when it is no proper Unicode.</summary>
+    public static string Composed(string text)
+    {
+        if (text.AsSpan().IndexOfAnyInRange('\u0300', '\u036F') < 0)
+        {
+            return text;
+        }
+
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a character, as a program cuts a text.
+            return text;
+        }
+    }
+
     /// <summary>The word without accents, letter for letter; æ, ø and å, which are letters of their own, stay.</summary>
     /// <param name="word">In lower case.</param>
     public static string WithoutAccents(string word) => string.Create(word.Length, word, static (plain, word) =>

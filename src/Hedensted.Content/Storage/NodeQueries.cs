@@ -52,6 +52,30 @@ internal static class NodeQueries
         return found;
     }
 
+    /// <summary>Those of these that exist, as lists show them, in the order of the keys.</summary>
+    public static async Task<IReadOnlyList<NodeSummary>> SummariesAsync(this ContentDbContext context, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        var found = new List<NodeSummary>(keys.Count);
+        foreach (var batch in keys.Chunk(Batch))
+        {
+            found.AddRange(await context.SummariesAsync(context.Nodes.Where(node => batch.Contains(node.Key)), cancellationToken));
+        }
+
+        return found.InOrderOf(keys);
+    }
+
+    /// <summary>Those of these that exist, with their texts, in the order of the keys.</summary>
+    public static async Task<IReadOnlyList<ContentNode>> NodesAsync(this ContentDbContext context, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
+    {
+        var found = new List<ContentNode>(keys.Count);
+        foreach (var batch in keys.Chunk(Batch))
+        {
+            found.AddRange(await context.NodesAsync(context.Nodes.Where(node => batch.Contains(node.Key)), cancellationToken));
+        }
+
+        return found.InOrderOf(keys);
+    }
+
     /// <summary>Nodes as lists show them.</summary>
     public static async Task<List<NodeSummary>> SummariesAsync(this ContentDbContext context, IQueryable<NodeRow> nodes, CancellationToken cancellationToken)
     {

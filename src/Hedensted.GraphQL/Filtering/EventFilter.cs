@@ -32,6 +32,7 @@ internal sealed class EventFilter
             .Field("audiences", new TypeReference("ListAudienceOperationFilterInput"))
             .Field("branch", new TypeReference("BranchFilterInput"))
             .Field("focusAreas", new TypeReference("ListFilterInputTypeOfFocusAreaFilterInput"))
+            .Field("search", Scalars.String, SearchCondition.Description)
             .Field("relative", new TypeReference("Relative"), "UPCOMING: some date is not over. ONGOING: some date is on now. PAST: every date is over.")
             .Field("listed", new TypeReference("BooleanOperationFilterInput"));
     }
@@ -53,6 +54,11 @@ internal sealed class EventFilter
             document.Key("place") is { } key && branch.Keys(scope, EventTypes.Branch).Contains(key));
         filter.Add<ListFilter<DocumentFilter>>(given, "focusAreas", (areas, document, scope) => areas.Fits(
             document.Keys("focusAreas"), (area, key) => area.Keys(scope, EventTypes.FocusArea).Contains(key)));
+        if (SearchCondition.Read(given) is { } search)
+        {
+            filter._conditions.Add((document, scope) => search.Keys(scope).Contains(document.Key));
+        }
+
         if (given.TryGet<Relative>("relative", out var relative))
         {
             filter._conditions.Add((document, scope) => Fits(document, relative, scope));

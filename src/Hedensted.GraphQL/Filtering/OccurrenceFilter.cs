@@ -24,6 +24,7 @@ internal sealed class OccurrenceFilter
             .Field("or", self.NonNull().List())
             .Field("id", new TypeReference("IdOperationFilterInput"))
             .Field("title", new TypeReference("StringOperationFilterInput"))
+            .Field("search", Scalars.String, SearchCondition.Description)
             .Field("startsAt", new TypeReference("DateTimeOperationFilterInput"))
             .Field("endsAt", new TypeReference("DateTimeOperationFilterInput"))
             .Field("overlaps", new TypeReference("DateRangeInput"), "What is on at some moment of these days (both included), in Danish time.")
@@ -128,6 +129,15 @@ internal sealed class OccurrenceFilter
 
     private void AddReferences(InputValues given)
     {
+        if (SearchCondition.Read(given) is { } search)
+        {
+            _conditions.Add(new OccurrenceCondition(scope =>
+            {
+                var found = search.Keys(scope);
+                return occurrence => found.Contains(occurrence.Document.Key);
+            }));
+        }
+
         AddPlace(given, "branch", EventTypes.Branch);
         AddPlace(given, "place", EventTypes.Branch, EventTypes.OutreachPlace);
         if (given.TryGet<DocumentFilter>("event", out var events))

@@ -36,9 +36,13 @@ internal readonly record struct PageRequest(int Size, bool Backward, string? Aft
             throw new GraphQLException("Ask for first or last, not both.", "INVALID_PAGING");
         }
 
-        var size = first ?? last ?? DefaultSize;
-        return size is >= 0 and <= MaxSize
-            ? new PageRequest(size, last is not null, arguments.GetOrDefault<string>("after"), arguments.GetOrDefault<string>("before"))
-            : throw new GraphQLException($"Ask for 0 to {MaxSize} rows at once.", "INVALID_PAGING");
+        return new PageRequest(Checked(first ?? last ?? DefaultSize), last is not null, arguments.GetOrDefault<string>("after"), arguments.GetOrDefault<string>("before"));
     }
+
+    /// <summary>The page of a list that can only be read forward.</summary>
+    /// <exception cref="GraphQLException">The number is out of range.</exception>
+    public static PageRequest ReadForward(InputValues arguments) =>
+        new(Checked(arguments.GetOrDefault<int?>("first") ?? DefaultSize), Backward: false, arguments.GetOrDefault<string>("after"), null);
+
+    private static int Checked(int size) => size is >= 0 and <= MaxSize ? size : throw new GraphQLException($"Ask for 0 to {MaxSize} rows at once.", "INVALID_PAGING");
 }

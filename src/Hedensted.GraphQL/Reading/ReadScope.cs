@@ -1,7 +1,9 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Search;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
+using Hedensted.Content.Search;
 using Hedensted.GraphQL.Engine;
 
 namespace Hedensted.GraphQL.Reading;
@@ -11,6 +13,9 @@ namespace Hedensted.GraphQL.Reading;
 /// <param name="now">The moment that «upcoming» is seen from.</param>
 internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseScope
 {
+    // A small site's index takes less; whoever asks for a large one in its first seconds is told to ask again.
+    private static readonly TimeSpan SearchPatience = TimeSpan.FromSeconds(2);
+
     private readonly Dictionary<object, object> _memory = new(ReferenceEqualityComparer.Instance);
     private EventCalendar? _calendar;
     private SlugIndex? _slugs;
@@ -19,6 +24,12 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     public Edition Edition { get; } = edition;
 
     public EventCalendar Calendar => _calendar ??= Edition.Projection<EventCalendar>();
+
+    /// <summary>The index of all texts.</summary>
+    /// <exception cref="GraphQLException">The server has just started, and it is not made yet.</exception>
+    public SearchIndex Search => Edition.Projection<PublishedSearch>().Index is var index && index.Wait(SearchPatience)
+        ? index.Result
+        : throw new GraphQLException("The search is being made ready. Ask again in a few seconds.", "SEARCH_NOT_READY");
 
     /// <summary>The moment that the answer is true until; null while the answer does not depend on the clock.</summary>
     public DateTimeOffset? ValidUntil { get; private set; }

@@ -70,6 +70,7 @@ public static class PublicSchema
             .. Connections.Of<PublishedDocument>("Events", "EventLike", "Events, series and dialogue meetings."),
             .. Connections.Of<PublishedDocument>("DialogueMeetings", "DialogueMeeting", "Dialogue meetings."),
             .. Connections.Of<PublishedDocument>("Contents", "Content", "Documents."),
+            .. SearchConnectionType.Create(),
             Connections.PageInfo(),
             SubscriptionType.Edition(),
             .. Inputs(),

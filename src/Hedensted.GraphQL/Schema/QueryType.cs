@@ -74,6 +74,8 @@ internal static class QueryType
         .Field("content", Refs.To("Content"), (scope, context) => ByPathOrId(scope, context), "Any published document by path or id (give one).", arguments: PathOrId())
         .Field("roots", Refs.ListOf("Content"), scope => scope.Children(null), "The documents at the root of the tree.")
         .Field("contents", Refs.To("ContentsConnection"), (_, context) => ContentQuery.Of(context), "Every published document, of some types or all, by id.", arguments: ContentQuery.Arguments())
+        .Field("search", Refs.To("SearchConnection"), (_, context) => SearchList.Of(context), "Looks for words in everything that is published, as Danes write and inflect them; forgives misspellings.", arguments: SearchList.Arguments())
+        .Cost("search", SearchList.Cost)
         .Cost("occurrences", Connections.Cost)
         .Cost("events", Connections.Cost)
         .Cost("dialogueMeetings", Connections.Cost)

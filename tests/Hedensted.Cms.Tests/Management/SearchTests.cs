@@ -27,6 +27,25 @@ public class SearchTests
     }
 
     [Test]
+    public async Task Words_are_found_in_any_form_and_misspelled_as_citizens_find_them()
+    {
+        var mark = Letters();
+        var named = await Rikke.CreateAsync(Page, $"{mark}bøger", null, ("title", "T"));
+        var written = await Rikke.CreateAsync(Page, "En side", null, ("title", $"Børnene læser en billed{mark}bog."));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Ids(await FindAsync(Rikke, $"{mark}bog")), Is.EqualTo(new[] { named, written }), "another form; a part of a compound");
+            Assert.That(Ids(await FindAsync(Rikke, $"BOERN {mark}bogen")), Is.EqualTo(new[] { written }), "without ø, in capitals");
+            Assert.That(Ids(await FindAsync(Rikke, $"{mark}xbog")), Is.EqualTo(new[] { named }), "a letter too many: the word itself, not what contains it");
+            Assert.That(Ids(await FindAsync(Rikke, $"\"{mark}bog\"")), Is.EqualTo(new[] { named }), "to the letter: no compounds");
+            Assert.That(Ids(await FindAsync(Rikke, $"{mark}bog og børn")), Is.EqualTo(new[] { written }), "og says nothing");
+        });
+
+        // A word that nobody has used, without digits: those are never taken for others.
+        static string Letters() => string.Concat(Guid.NewGuid().ToByteArray().Take(12).Select(value => (char)('a' + (value % 26))));
+    }
+
+    [Test]
     public async Task Nobody_finds_the_text_of_what_they_may_not_read()
     {
         var word = $"ord{Guid.NewGuid():N}";

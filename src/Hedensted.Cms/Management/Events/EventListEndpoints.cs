@@ -8,6 +8,7 @@ using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Document;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
+using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime.Text;
@@ -65,13 +66,15 @@ internal static class EventListEndpoints
 
         var schema = await schemas.CurrentAsync(cancellationToken);
         var seen = await SeenAsync(schema, folder, user, reaches, cancellationToken);
-        var found = (await events.FindAsync(id, filter, seen, cancellationToken)).ToDictionary(item => item.Draft.Key);
+        var found = await events.FindAsync(id, filter, seen, cancellationToken);
         var page = await PageAsync(id, query, found, tree, cancellationToken);
+        var keys = page.Select(node => node.Key).ToHashSet();
+        var shown = found.Where(item => keys.Contains(item.Document.Key)).ToDictionary(item => item.Document.Key);
         var names = await users.FindAsync(page.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
         var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(folder.ContentTypeKey)?.CollectionKey);
         var models = new DocumentModels(schema);
         return TypedResults.Ok(new PagedModel<DocumentCollectionItem>(
-            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, user.Rights(), columns, names), found[node.Key], columns, seen))]));
+            found.Count, [.. page.Select(node => Shown(models.CollectionItem(node, user.Rights(), columns, names), shown[node.Key], columns, seen))]));
     }
 
     private static async Task<Results<Ok<EventListChoices>, Problem>> ChoicesAsync(
@@ -99,59 +102,59 @@ internal static class EventListEndpoints
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new FilterChoice(words.Of(value), words.Of(value)))];
 
     private static async Task<IReadOnlyList<ContentNode>> PageAsync(
-        Guid folderKey, CollectionQuery query, Dictionary<Guid, ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
+        Guid folderKey, CollectionQuery query, IReadOnlyList<ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
     {
-        if (await OrderedAsync(query, found, tree, cancellationToken) is not { } ordered)
+        if (await OrderedAsync(query, found, tree, cancellationToken) is { } ordered)
         {
-            // What Umbraco's lists sort by too is sorted as they do it.
-            var collection = query.Of(NodeKind.Document, folderKey) with { Filter = null, Only = new SomeNodes(found.Keys, Except: false) };
-            return (await tree.CollectionAsync(collection, cancellationToken)).Items;
+            var paging = new Paging(query.Skip, query.Take);
+            return await tree.NodesAsync(NodeKind.Document, [.. ordered.Skip(paging.Offset).Take(paging.Limit).Select(item => item.Document.Key)], cancellationToken);
         }
 
-        var paging = new Paging(query.Skip, query.Take);
-        var directed = query.Descending ? ordered.Reverse() : ordered;
-
-        // By time, what has no date stands last in either direction, where it hides nothing.
-        var keys = directed.OrderBy(item => IsByTime(query) && item.Date is null).Select(item => item.Draft.Key).Skip(paging.Offset).Take(paging.Limit);
-        return await tree.NodesAsync(NodeKind.Document, [.. keys], cancellationToken);
+        // What Umbraco's lists sort by too is sorted as they do it.
+        var only = new SomeNodes(found.Select(item => item.Document.Key).ToHashSet(), Except: false);
+        return (await tree.CollectionAsync(query.Of(NodeKind.Document, folderKey) with { Filter = null, Only = only }, cancellationToken)).Items;
     }
 
-    private static async Task<IEnumerable<ListedEvent>?> OrderedAsync(
-        CollectionQuery query, Dictionary<Guid, ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
+    private static async Task<IOrderedEnumerable<ListedEvent>?> OrderedAsync(
+        CollectionQuery query, IReadOnlyList<ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
     {
         switch (query.OrderBy?.ToLowerInvariant())
         {
             case "name":
-                return found.Values.OrderBy(item => item.Facts.Name, Comparer<SortKey>.Create(SortKey.Compare)).ThenBy(item => item.Draft.Key);
+                return By(item => item.Document.NameOrder, OutlineNode.ByName);
             case "updatedate":
-                return found.Values.OrderBy(item => item.Draft.UpdateDate).ThenBy(item => item.Draft.Key);
+                return By(item => item.Document.UpdateDate);
             case "startsat":
-                return Ordered(found.Values, item => item.Date?.Start);
+                return By(item => item.Date?.Start, undatedLast: true);
             case "endsat":
-                return Ordered(found.Values, item => item.Date?.End);
+                return By(item => item.Date?.End, undatedLast: true);
             case "status":
-                return Ordered(found.Values, item => item.Facts.Status);
+                return By(item => item.Facts.Status);
             case "place":
-                var places = await tree.SummariesAsync(NodeKind.Document, [.. found.Values.Select(item => item.Facts.PlaceKey).OfType<Guid>().Distinct()], cancellationToken);
-                var names = places.ToDictionary(place => place.Key, place => place.NameIn(null));
-                return found.Values
-                    .OrderBy(item => item.Facts.PlaceKey is { } key ? names.GetValueOrDefault(key, "") : "", Danish)
-                    .ThenBy(item => item.Date?.Start).ThenBy(item => item.Draft.Key);
+                var places = await tree.SummariesAsync(NodeKind.Document, [.. found.Select(item => item.Facts.PlaceKey).OfType<Guid>().Distinct()], cancellationToken);
+                var (names, none) = (places.ToDictionary(place => place.Key, place => InDanish(place.NameIn(null))), InDanish(""));
+                return By(item => item.Facts.PlaceKey is { } key ? names.GetValueOrDefault(key, none) : none, OutlineNode.ByName);
             default:
                 return null;
         }
+
+        // By time, what has no date stands last in either direction, where it hides nothing.
+        IOrderedEnumerable<ListedEvent> By<T>(Func<ListedEvent, T> value, IComparer<T>? comparer = null, bool undatedLast = false)
+        {
+            var items = found.OrderBy(item => undatedLast && item.Date is null);
+            return query.Descending
+                ? items.ThenByDescending(value, comparer).ThenByDescending(item => item.Date?.Start).ThenByDescending(item => item.Document.Key)
+                : items.ThenBy(value, comparer).ThenBy(item => item.Date?.Start).ThenBy(item => item.Document.Key);
+        }
     }
 
-    private static bool IsByTime(CollectionQuery query) => query.OrderBy?.ToLowerInvariant() is "startsat" or "endsat";
-
-    private static IEnumerable<ListedEvent> Ordered<TKey>(IEnumerable<ListedEvent> items, Func<ListedEvent, TKey> by) =>
-        items.OrderBy(by).ThenBy(item => item.Date?.Start).ThenBy(item => item.Draft.Key);
+    private static SortKey InDanish(string name) => CultureInfo.GetCultureInfo("da-DK").CompareInfo.GetSortKey(name, CompareOptions.IgnoreCase);
 
     // A series shows the date that the list is about, and an untouched status is «Planlagt», as citizens read it.
     private static DocumentCollectionItem Shown(DocumentCollectionItem item, ListedEvent listed, IReadOnlySet<string>? columns, SeenEvents seen)
     {
         var values = item.Values.ToList();
-        var hidden = seen.Hidden.GetValueOrDefault(listed.Draft.ContentTypeKey);
+        var hidden = seen.Hidden.GetValueOrDefault(listed.Document.ContentTypeKey);
         if (listed.Date is { } date)
         {
             Fill("startsAt", "Umbraco.DateTimeUnspecified", new { date = LocalDateTimePattern.ExtendedIso.Format(date.Start), timeZone = (string?)null });

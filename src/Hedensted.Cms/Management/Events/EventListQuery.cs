@@ -61,7 +61,7 @@ internal readonly record struct EventListQuery(string? When, string? Place, stri
             Kind = type is null && IsSet(Kind) ? Kind : null,
             Status = IsSet(Status) ? Vocabulary.Statuses.Find(Status) : null,
             Published = IsSet(Published) ? bool.Parse(Published!) : null,
-            Text = text?.Trim() ?? "",
+            Text = text?.Trim().ToLowerInvariant() ?? "",
         }, null);
     }
 

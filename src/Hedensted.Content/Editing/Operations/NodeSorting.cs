@@ -15,7 +15,7 @@ internal static class NodeSorting
             return new(EditingStatus.ParentNotFound, key);
         }
 
-        var siblings = await ContentTree.Siblings(session.Context, kind, parentKey, trashed: false).ToDictionaryAsync(node => node.Key, cancellationToken);
+        var siblings = await Nodes.Siblings(session, kind, parentKey).ToDictionaryAsync(node => node.Key, cancellationToken);
         if (sortOrders.Keys.Any(sorted => !siblings.ContainsKey(sorted)))
         {
             return new(EditingStatus.SortingInvalid, parentKey ?? Guid.Empty);

@@ -14,6 +14,10 @@ internal static class Nodes
     public static async Task<NodeRow?> FindAsync(WriteSession session, NodeKind kind, Guid key, CancellationToken cancellationToken) =>
         await session.Context.Nodes.FindAsync([key], cancellationToken) is { } row && row.Kind == kind ? row : null;
 
+    /// <summary>The nodes that stand together below one, or at a root (null), in the tree.</summary>
+    public static IQueryable<NodeRow> Siblings(WriteSession session, NodeKind kind, Guid? parentKey) =>
+        session.Context.Nodes.Where(node => node.Kind == kind && node.ParentKey == parentKey && !node.Trashed);
+
     /// <summary>A node's newest saved state.</summary>
     public static async Task<NodeContent> DraftAsync(WriteSession session, NodeRow row, CancellationToken cancellationToken) =>
         ContentJson.Read((await session.Context.Versions.FindAsync([row.DraftVersionKey], cancellationToken))!.Content);
@@ -28,7 +32,7 @@ internal static class Nodes
 
     /// <summary>The place after the last sibling.</summary>
     public static async Task<int> NextSortOrderAsync(WriteSession session, NodeKind kind, Guid? parentKey, CancellationToken cancellationToken) =>
-        await ContentTree.Siblings(session.Context, kind, parentKey, trashed: false).MaxAsync(node => (int?)node.SortOrder, cancellationToken) + 1 ?? 0;
+        await Siblings(session, kind, parentKey).MaxAsync(node => (int?)node.SortOrder, cancellationToken) + 1 ?? 0;
 
     /// <summary>Whether a type may stand below this node (null: at the root), and the node.</summary>
     public static async Task<(EditingStatus Status, NodeRow? Parent)> PlaceAsync(

@@ -25,7 +25,7 @@ internal static class UniqueNames
     private static async Task<string> FreeAsync(WriteSession session, NodeKind kind, Guid? parentKey, Guid key, VariantName wanted, CancellationToken cancellationToken)
     {
         var start = $"\n{wanted.Name.ToLowerInvariant()}";
-        var alike = await ContentTree.Siblings(session.Context, kind, parentKey, trashed: false)
+        var alike = await Nodes.Siblings(session, kind, parentKey)
             .Where(node => node.Key != key && node.Names.Contains(start))
             .Select(node => node.Variants)
             .ToListAsync(cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class NodeTextRow
 
     public required Guid VersionKey { get; set; }
 
-    /// <summary>In lower case, without markup.</summary>
+    /// <summary>Its words, see <see cref="Editing.DraftWords"/>.</summary>
     public required string Text { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<NodeTextRow>
