@@ -21,21 +21,19 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
     {
         var outline = await outlines.CurrentAsync(cancellationToken);
         var text = search.Text?.Trim().ToLowerInvariant() ?? "";
-        var nodes = Among(outline, search);
+        OutlineNode[] found = [.. Among(outline, search)];
         string[] words = [];
         if (Guid.TryParse(text, out var key))
         {
-            nodes = nodes.Where(node => node.Key == key);
+            found = [.. found.Where(node => node.Key == key)];
         }
         else if (text.Length > 0)
         {
-            // Each word must stand somewhere, in the name or in what is written.
             words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
-            var written = await texts.FindAsync(words, cancellationToken);
-            nodes = nodes.Where(node => words.All(word => node.Names.Contains(word, StringComparison.Ordinal) || written[word].Contains(node.Key)));
+            found = await WithAsync(words, found, cancellationToken);
         }
 
-        OutlineNode[] found = [.. nodes.Where(node => search.Reaches?.Invoke(outline.PathOf(node)) != false)];
+        found = [.. found.Where(node => search.Reaches?.Invoke(outline.PathOf(node)) != false)];
         return await database.ReadAsync(
             async context =>
             {
@@ -63,6 +61,20 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
         var ordered = await OrderedAsync(outline, nodes, collection, cancellationToken);
         Guid[] shown = [.. ordered.ThenBy(node => node.Key).Skip(collection.Skip).Take(collection.Take).Select(node => node.Key)];
         return new(nodes.Length, await database.ReadAsync(context => context.NodesAsync(shown, cancellationToken), cancellationToken));
+    }
+
+    // Each word must stand somewhere, in the name or in what is written. A long word leaves fewest for the others, and what is named so is not read.
+    private async Task<OutlineNode[]> WithAsync(string[] words, OutlineNode[] nodes, CancellationToken cancellationToken)
+    {
+        await texts.CatchUpAsync(cancellationToken);
+        foreach (var word in words.OrderByDescending(word => word.Length))
+        {
+            Guid[] others = [.. nodes.Where(node => !node.Names.Contains(word, StringComparison.Ordinal)).Select(node => node.Key)];
+            var written = await texts.HavingAsync(word, others, cancellationToken);
+            nodes = [.. nodes.Where(node => node.Names.Contains(word, StringComparison.Ordinal) || written.Contains(node.Key))];
+        }
+
+        return nodes;
     }
 
     private static IEnumerable<OutlineNode> Among(Outline outline, NodeSearch search) => outline.Nodes.Where(node =>

@@ -10,30 +10,32 @@ namespace Hedensted.Content.Editing;
 internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
 {
     private const int Batch = 500;
+
+    /// <summary>Nodes above which looking through all texts is quicker than asking for theirs.</summary>
+    private const int Few = 2_000;
+
     private const long Nowhere = -1;
 
     // Up to which place of the save feed everything has been read; a new process looks through all drafts once.
     private long _place = Nowhere;
 
-    /// <summary>For each of these words, in lower case, the documents and media that have it in what is written in them.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlySet<Guid>>> FindAsync(IEnumerable<string> words, CancellationToken cancellationToken)
+    /// <summary>Those of these nodes that have a word, in lower case, in what is written in them as it was at the last <see cref="CatchUpAsync"/>.</summary>
+    public async Task<IReadOnlySet<Guid>> HavingAsync(string word, IReadOnlyCollection<Guid> keys, CancellationToken cancellationToken)
     {
-        await CatchUpAsync(cancellationToken);
-        return await database.ReadAsync(
-            async context =>
+        var found = await database.ReadAsync(
+            context =>
             {
-                var found = new Dictionary<string, IReadOnlySet<Guid>>(StringComparer.Ordinal);
-                foreach (var word in words.Distinct(StringComparer.Ordinal))
-                {
-                    found[word] = (await context.Texts.Where(written => written.Text.Contains(word)).Select(written => written.NodeKey).ToListAsync(cancellationToken)).ToHashSet();
-                }
-
-                return found;
+                var having = context.Texts.Where(written => written.Text.Contains(word)).Select(written => written.NodeKey);
+                return keys.Count > Few
+                    ? having.ToListAsync(cancellationToken)
+                    : NodeQueries.ByKeysAsync(keys, batch => having.Where(key => batch.Contains(key)), cancellationToken);
             },
             cancellationToken);
+        return found.ToHashSet();
     }
 
-    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what has been saved since the last time. When nothing can be written now, what is there is searched as it is.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         try
         {
