@@ -8,6 +8,7 @@ internal static class EventOpening
 {
     private const int Openings = 20;
     private const int WarmUp = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>How long each opening took, without loading the client anew, as a link in a list does it.</summary>
     public static async Task<IReadOnlyList<TimeSpan>> MeasureAsync(CmsProcess cms, Guid[] events)
@@ -34,20 +35,32 @@ internal static class EventOpening
         return times;
     }
 
-    private static async Task<TimeSpan> OpenAsync(IPage page, Guid key) => TimeSpan.FromMilliseconds(await page.EvaluateAsync<double>(
-        """
-        async key => {
-          const deep = (root, name) => { for (const one of root.querySelectorAll('*')) { if (one.localName === name) return one; const found = one.shadowRoot && deep(one.shadowRoot, name); if (found) return found; } };
-          const isReady = () => {
-            const editor = deep(document, 'umb-document-workspace-editor');
-            const input = editor?.shadowRoot && deep(editor.shadowRoot, 'umb-workspace-split-view-variant-selector')?.shadowRoot?.querySelector('#name-input');
-            return location.pathname.includes(key) && input?.value && deep(editor.shadowRoot, 'umb-property-editor-ui-text-box');
-          };
-          const began = performance.now();
-          history.pushState(null, '', `/umbraco/section/content/workspace/document/edit/${key}`);
-          while (!isReady()) await new Promise(requestAnimationFrame);
-          return performance.now() - began;
-        }
-        """,
-        key.ToString()));
+    private static async Task<TimeSpan> OpenAsync(IPage page, Guid key)
+    {
+        var milliseconds = await page.EvaluateAsync<double?>(
+            """
+            async ([key, patience]) => {
+              const deep = (root, selector) => {
+                const here = root.querySelector(selector);
+                if (here) return here;
+                for (const one of root.querySelectorAll('*')) { const found = one.shadowRoot && deep(one.shadowRoot, selector); if (found) return found; }
+              };
+              const isReady = () => {
+                const editor = location.pathname.includes(key) && deep(document, 'umb-document-workspace-editor')?.shadowRoot;
+                return editor && deep(editor, '[data-mark="input:entity-name"]')?.value && deep(editor, 'umb-property-editor-ui-text-box');
+              };
+              const began = performance.now();
+              history.pushState(null, '', `/umbraco/section/content/workspace/document/edit/${key}`);
+              while (!isReady()) {
+                if (performance.now() - began > patience) return null;
+                await new Promise(requestAnimationFrame);
+              }
+              return performance.now() - began;
+            }
+            """,
+            new object[] { key.ToString(), Patience.TotalMilliseconds });
+        return milliseconds is { } time
+            ? TimeSpan.FromMilliseconds(time)
+            : throw new TimeoutException($"The form of event {key} was not there after {Patience}: the name, or a text box, has another element than the measurement looks for.");
+    }
 }

@@ -22,6 +22,21 @@ internal sealed class EditingTests(TestProvider provider) : OnBothDatabases(prov
     }
 
     [Test]
+    public async Task A_save_leaves_a_name_that_stays_and_numbers_a_new_one_that_a_sibling_has()
+    {
+        var home = await Site.HomeAsync();
+        var (first, twin) = (await Site.PageAsync(home, "Læsekreds"), Guid.NewGuid());
+        var imported = new SiteNode { Key = twin, Kind = NodeKind.Document, ContentTypeKey = Library.Page, ParentKey = home, Content = Library.PageContent("Læsekreds") };
+        await Site.Store.ApplyAsync(new SiteChanges { Nodes = [imported] }, null, default);
+
+        await Site.SaveAsync(twin, Library.PageContent("Læsekreds", ("body", Library.Json("""{"markup":"<p>Nyt</p>","blocks":{}}"""))));
+        Assert.That((await Site.FindAsync(twin)).NameIn(null), Is.EqualTo("Læsekreds"));
+        await Site.SaveAsync(first, Library.PageContent("Strik"));
+        await Site.SaveAsync(first, Library.PageContent("Læsekreds"));
+        Assert.That((await Site.FindAsync(first)).NameIn(null), Is.EqualTo("Læsekreds (1)"));
+    }
+
+    [Test]
     public async Task Only_allowed_types_stand_where_they_may()
     {
         var home = await Site.HomeAsync();

@@ -40,7 +40,7 @@ internal static class NodeSaving
             return KeepAside(session, row, content, command.UserKey);
         }
 
-        content = await UniqueNames.MakeAsync(session, row.Kind, row.ParentKey, row.Key, content, cancellationToken);
+        content = await UniqueNames.MakeAsync(session, row.Kind, row.ParentKey, row.Key, content, cancellationToken, draft);
         await WriteAsync(session, row, content, command.UserKey, cancellationToken);
         session.Log(row.Key, command.UserKey, AuditType.Save);
         return new(EditingStatus.Success, row.Key, session.Position);

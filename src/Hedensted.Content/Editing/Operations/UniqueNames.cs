@@ -10,13 +10,20 @@ namespace Hedensted.Content.Editing.Operations;
 internal static class UniqueNames
 {
     /// <summary>The content with names that no sibling has in the same culture, without regard to case.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="kind">Document or media.</param>
+    /// <param name="parentKey">The node above; null is the root.</param>
+    /// <param name="key">The node itself.</param>
+    /// <param name="content">What it is to say.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <param name="draft">What it says where it stands now: a name that stays is its own, and is not looked up among ten thousand others.</param>
     public static async Task<NodeContent> MakeAsync(
-        WriteSession session, NodeKind kind, Guid? parentKey, Guid key, NodeContent content, CancellationToken cancellationToken)
+        WriteSession session, NodeKind kind, Guid? parentKey, Guid key, NodeContent content, CancellationToken cancellationToken, NodeContent? draft = null)
     {
         var names = ImmutableArray.CreateBuilder<VariantName>(content.Names.Length);
         foreach (var name in content.Names)
         {
-            names.Add(name with { Name = await FreeAsync(session, kind, parentKey, key, name, cancellationToken) });
+            names.Add(draft?.Names.Contains(name) == true ? name : name with { Name = await FreeAsync(session, kind, parentKey, key, name, cancellationToken) });
         }
 
         return content with { Names = names.MoveToImmutable() };
