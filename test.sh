@@ -43,6 +43,8 @@ echo "== Other implementations of recurrence rules"
 npm ci --prefix tests/Hedensted.Bibliotek.Tests/Calendar/Recurrence/oracles --silent || exit 1
 echo "== Clients of the public API"
 npm ci --prefix tests/Hedensted.Cms.Tests/PublicApi/clients --silent || exit 1
+echo "== Readers of feeds"
+npm ci --prefix tests/Shared/readers --silent || exit 1
 echo "== Format" # style and analyzers are errors of the build; this is the rest
 dotnet format whitespace --no-restore --verify-no-changes -v q || { echo "Run 'dotnet format whitespace' and commit what it changes." >&2; exit 1; }
 

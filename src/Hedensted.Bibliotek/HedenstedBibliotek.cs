@@ -8,6 +8,7 @@ using Hedensted.Bibliotek.Search;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Hedensted.Bibliotek;
 
@@ -15,15 +16,20 @@ namespace Hedensted.Bibliotek;
 public static class HedenstedBibliotek
 {
     /// <summary>Adds the calendar and the other projections of the edition, the lists of events that editors see, the example content and the demo content.</summary>
-    public static IServiceCollection AddBibliotek(this IServiceCollection services) => services
-        .AddSingleton<IEditionProjection, CalendarProjection>()
-        .AddSingleton<IEditionProjection, SlugIndex.Projection>()
-        .AddSingleton<IEditionProjection, SearchProjection>()
-        .AddHostedService<SearchWarmUp>()
-        .AddSingleton<IContentRule, EndsAfterStartRule>()
-        .AddSingleton<IContentRule, RepetitionRule>()
-        .AddSingleton<DraftCalendar>()
-        .AddSingleton<EventList>()
-        .AddSingleton<ExampleContent>()
-        .AddSingleton<DemoContent>();
+    public static IServiceCollection AddBibliotek(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton<IEditionProjection, CalendarProjection>()
+            .AddSingleton<IEditionProjection, CalendarChangesProjection>()
+            .AddSingleton<IEditionProjection, SlugIndex.Projection>()
+            .AddSingleton<IEditionProjection, SearchProjection>()
+            .AddHostedService<SearchWarmUp>()
+            .AddSingleton<IContentRule, EndsAfterStartRule>()
+            .AddSingleton<IContentRule, RepetitionRule>()
+            .AddSingleton<DraftCalendar>()
+            .AddSingleton<EventList>()
+            .AddSingleton<ExampleContent>()
+            .AddSingleton<DemoContent>();
+    }
 }

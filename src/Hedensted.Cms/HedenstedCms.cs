@@ -7,8 +7,10 @@ using Hedensted.Cms.Media;
 using Hedensted.Cms.Operations;
 using Hedensted.Cms.Screens;
 using Hedensted.Cms.Site;
+using Hedensted.Cms.Swagger;
 using Hedensted.Content;
 using Hedensted.GraphQL;
+using Hedensted.GraphQL.Feeds;
 
 namespace Hedensted.Cms;
 
@@ -24,12 +26,14 @@ internal static class HedenstedCms
             .AddHedenstedContent(configuration)
             .AddBibliotek()
             .AddPublicGraphQL()
+            .AddPublicFeeds()
             .AddBackofficeAuth(configuration)
             .AddManagement(configuration)
             .AddMedia(configuration)
             .AddBackoffice(configuration)
             .AddSite(configuration)
             .AddScreens(configuration)
+            .AddSwagger()
             .AddOperations(configuration);
         return builder;
     }
@@ -43,6 +47,7 @@ internal static class HedenstedCms
         app.UseDefaultHeaders();
         app.UseFailures();
         app.UseManagementErrors();
+        app.UseSwaggerPage();
 
         // Behind the three that every answer needs, for some ways end here: what is short-circuited goes past sign-in.
         app.UseRouting();
@@ -55,6 +60,8 @@ internal static class HedenstedCms
         app.MapMedia();
         app.MapBackoffice();
         app.MapPublicGraphQL();
+        app.MapPublicFeeds();
+        app.MapSwaggerDocument();
         app.MapScreens();
         app.MapSite();
         return app;

@@ -36,6 +36,7 @@ public static class HedenstedGraphQL
             .AddSingleton<ClientBudgets>()
             .AddSingleton<OpenStreams>()
             .AddSingleton<LiveAnswers>()
+            .AddSingleton<EditionChoice>()
             .AddSingleton<StreamEndpoint>()
             .AddSingleton<GraphQLEndpoint>()
             .AddSingleton<SchemaEndpoint>()

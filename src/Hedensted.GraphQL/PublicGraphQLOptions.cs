@@ -17,6 +17,9 @@ public sealed class PublicGraphQLOptions
     /// <summary>Room for finished rows that answers are put together from, in bytes. Default 48 MiB; 0 makes every row anew.</summary>
     public long FragmentBytes { get; set; } = 48 * 1024 * 1024;
 
+    /// <summary>Room for finished feeds, in bytes. Default 16 MiB; 0 keeps none. One larger than an eighth of it is made anew each time.</summary>
+    public long FeedBytes { get; set; } = 16 * 1024 * 1024;
+
     /// <summary>Room for compiled documents, in bytes of estimated size. Default 16 MiB.</summary>
     public long DocumentCacheBytes { get; set; } = 16 * 1024 * 1024;
 

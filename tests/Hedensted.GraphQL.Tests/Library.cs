@@ -13,11 +13,6 @@ namespace Hedensted.GraphQL.Tests;
 /// <summary>The library's own site in memory, with what a test puts in, asked through the public API.</summary>
 internal sealed class Library
 {
-    private static readonly ImmutableArray<IEditionProjection> Projections =
-    [
-        .. new ServiceCollection().AddLogging().AddBibliotek().BuildServiceProvider().GetServices<IEditionProjection>(),
-    ];
-
     private static readonly ContentSchema Schema = Repository.Site.Schema();
 
     private readonly Dictionary<Guid, PublishedDocument> _documents = [];
@@ -40,8 +35,31 @@ internal sealed class Library
     public PublicGraphQL Api => field ??= new PublicGraphQL(
         Options.Create(new PublicGraphQLOptions()), Clock, NullLogger<PublicGraphQL>.Instance);
 
+    /// <summary>When what is put in from now on was published.</summary>
+    public DateTimeOffset PublishedAt { get; set; } = Now.AddDays(-1);
+
+    private IReadOnlyList<IEditionProjection> Projections => field ??=
+    [
+        .. new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddBibliotek().BuildServiceProvider().GetServices<IEditionProjection>(),
+    ];
+
     public Edition Edition(long position = 1) => Content.Published.Edition.Of(
         Types, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+
+    /// <summary>The edition after another one, in which these documents changed.</summary>
+    public Edition Next(Edition previous, bool schemaChanged, params Guid[] changed)
+    {
+        var next = Content.Published.Edition.Of(Types, _documents.Values, _media, Repository.Site.Dictionary, [], new ChangePosition(previous.Position.Value + 1));
+        var change = new EditionChange(next, previous, (schemaChanged ? _documents.Keys : (IEnumerable<Guid>)changed).ToHashSet(), new HashSet<Guid>(), schemaChanged);
+        var made = new Dictionary<Type, object>();
+        foreach (var projection in Projections)
+        {
+            made[projection.ResultType] = projection.Project(change, previous.FindProjection(projection.ResultType));
+            next.SetProjections(made);
+        }
+
+        return next;
+    }
 
     /// <summary>A date as the date picker writes it.</summary>
     public static object Time(string local) => new { date = local, timeZone = (string?)null };
@@ -90,6 +108,9 @@ internal sealed class Library
     }
 
     public void Remove(Guid key) => _documents.Remove(key);
+
+    /// <summary>Publishes a document once more as it is.</summary>
+    public void Touch(Guid key) => Put(key, _documents[key].ContentType, _documents[key].ParentKey, _documents[key].SortOrder, _documents[key].Content);
 
     public Guid AddMedia(string url, object values)
     {
@@ -160,7 +181,7 @@ internal sealed class Library
         Level = parent is { } above ? _documents[above].Level + 1 : 1,
         SortOrder = order,
         CreateDate = Now.AddDays(-30),
-        PublishDate = Now.AddDays(-1),
+        PublishDate = PublishedAt,
         UrlSegments = UrlSegments.Of(Types, type, content).ToImmutableDictionary(),
         Content = content,
     };

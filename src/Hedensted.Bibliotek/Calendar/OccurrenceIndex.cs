@@ -84,6 +84,9 @@ public sealed class OccurrenceIndex : IReadOnlyList<Occurrence>
         return low;
     }
 
+    /// <summary>The latest end of the first so many occurrences, an instant without Denmark's offset; null of none.</summary>
+    public DateTimeOffset? LatestEndOf(int first) => first == 0 ? null : new DateTimeOffset(_latestEnd[first - 1], TimeSpan.Zero);
+
     /// <inheritdoc/>
     public IEnumerator<Occurrence> GetEnumerator() => ((IEnumerable<Occurrence>)Items).GetEnumerator();
 

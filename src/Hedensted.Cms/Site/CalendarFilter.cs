@@ -112,6 +112,9 @@ public sealed record CalendarFilter
         return "/" + query.ToUriComponent();
     }
 
+    /// <summary>The same choice of house, focus areas and audience in the feeds' words: what one can subscribe to. Dates and words are left out, they are of a day.</summary>
+    public string FeedQuery => Add(Add(Add(default, "branch", Branch), "focusArea", FocusAreas.Count == 0 ? null : string.Join(',', FocusAreas)), "audience", Audience).ToUriComponent();
+
     private static QueryString Add(QueryString query, string name, string? value) => value is null ? query : query.Add(name, value);
 
     private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, 200)];

@@ -93,6 +93,7 @@ public sealed record FollowUp(DateOnly? Date, string? Agreements, string? Disagr
 public sealed record EventDetail(
     [property: JsonPropertyName("__typename")] string TypeName,
     string Id,
+    string Slug,
     string Title,
     string? Teaser,
     string Path,
@@ -131,15 +132,18 @@ public sealed record EventDetail(
     IReadOnlyList<string>? GroundRules,
     IReadOnlyList<Source>? Sources,
     Html? Care,
-    IReadOnlyList<FollowUp>? FollowUp)
+    IReadOnlyList<FollowUp>? FollowUp,
+    string? JsonLd)
 {
+    public bool IsSeries => TypeName == "EventSeries";
+
     public bool IsDialogue => TypeName == "DialogueMeeting";
 }
 
 public sealed record EventAnswer(EventDetail? Event);
 
 public sealed record FocusAreaDetail(
-    string Title, string ShortName, int Number, string Colour, string? Teaser, string? Promise, string? IndicatorText, string Path, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
+    string Title, string ShortName, int Number, string Colour, string? Teaser, string? Promise, string? IndicatorText, string Path, string Slug, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
 
 public sealed record FocusAreaAnswer(FocusAreaDetail? FocusArea);
 
@@ -152,7 +156,7 @@ public sealed record StrategyAnswer(StrategyDetail? StrategyPage, IReadOnlyList<
 public sealed record Hours(string Category, IReadOnlyList<string> Weekdays, string? Opens, string? Closes);
 
 public sealed record BranchDetail(
-    string Title, string? Teaser, string Status, string? Phone, string? Email, string? Transport, IReadOnlyList<string> Accessibility, string Path, AddressText? Address,
+    string Title, string? Teaser, string Status, string? Phone, string? Email, string? Transport, IReadOnlyList<string> Accessibility, string Path, string Slug, AddressText? Address,
     IReadOnlyList<Hours> OpeningHours, string? StatusText, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
 
 public sealed record BranchAnswer(BranchDetail? Branch);

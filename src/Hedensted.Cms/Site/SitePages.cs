@@ -81,7 +81,7 @@ internal static class SitePages
         return !HasPage(located.ContentType) ? Missing(context, reader) : located.ContentType switch
         {
             "home" or "eventFolder" => Results.Redirect("/"),
-            "event" or "eventSeries" or "dialogueMeeting" when reader.Read<EventAnswer>(SiteQueries.Event, id).Event is { } detail =>
+            "event" or "eventSeries" or "dialogueMeeting" when reader.Read<EventAnswer>(SiteQueries.Event, new { id = located.Id, origin = $"{context.Request.Scheme}://{context.Request.Host}" }).Event is { } detail =>
                 Page<EventPage>(context, reader, StatusCodes.Status200OK, ("Event", detail), crumbs),
             "focusArea" when reader.Read<FocusAreaAnswer>(SiteQueries.FocusArea, id).FocusArea is { } area =>
                 Page<FocusAreaPage>(context, reader, StatusCodes.Status200OK, ("Area", area), crumbs),

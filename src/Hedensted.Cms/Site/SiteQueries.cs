@@ -65,9 +65,9 @@ internal static class SiteQueries
     /// <summary>An event, a series or a dialogue meeting.</summary>
     public const string Event = """
         fragment Date on Occurrence { id startsAt endsAt allDay displayDate displayTime status statusText statusReason previousDisplay }
-        query Event($id: ID!) {
+        query Event($id: ID!, $origin: String) {
           event(id: $id) {
-            __typename id title teaser path isExample kind audiences ageFrom ageTo categories attendanceMode
+            __typename id slug title teaser path isExample kind audiences ageFrom ageTo categories attendanceMode
             description { html }
             image { url(width: 1200) alt credit width height }
             place { title path address { text } accessibility }
@@ -89,6 +89,7 @@ internal static class SiteQueries
               care { html }
               followUp { date agreements disagreements taken }
             }
+            jsonLd(origin: $origin)
           }
         }
         """;
@@ -97,7 +98,7 @@ internal static class SiteQueries
     public const string FocusArea = CardFields + BlockFields + """
         query FocusArea($id: ID!) {
           focusArea(id: $id) {
-            title shortName number colour teaser promise indicatorText path
+            title shortName number colour teaser promise indicatorText path slug
             body { ...Blocks }
             occurrences(first: 6, where: { relative: UPCOMING, listed: { eq: true } }, order: [{ startsAt: ASC }]) { totalCount nodes { ...Card } }
           }
@@ -118,7 +119,7 @@ internal static class SiteQueries
     public const string Branch = CardFields + BlockFields + """
         query Branch($id: ID!) {
           branch(id: $id) {
-            title teaser status phone email transport accessibility path
+            title teaser status phone email transport accessibility path slug
             address { text }
             openingHours { category weekdays opens closes }
             statusText

@@ -91,14 +91,17 @@ public static class Enums
         var type = new EnumType<T>(name ?? typeof(T).Name, description);
         foreach (var value in Enum.GetValues<T>())
         {
-            type.Value(ScreamingSnake(value.ToString()), value, describe?.Invoke(value));
+            type.Value(NameOf(value), value, describe?.Invoke(value));
         }
 
         return type;
     }
 
-    private static string ScreamingSnake(string name)
+    /// <summary>What clients call a value: its CLR name in SCREAMING_SNAKE_CASE.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum
     {
+        var name = value.ToString();
         var snake = new StringBuilder(name.Length + 4);
         for (var i = 0; i < name.Length; i++)
         {

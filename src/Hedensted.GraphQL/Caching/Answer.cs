@@ -22,10 +22,18 @@ internal sealed class Answer : IDisposable
         (Kind, FirstErrorCode, Cost, OperationName) = (response.Kind, response.FirstErrorCode, response.Cost, response.OperationName);
     }
 
+    /// <summary>An answer that no operation made, e.g. a feed.</summary>
+    /// <param name="body">Its bytes, which never change.</param>
+    /// <param name="validUntil">The moment that it is true until within its edition; null for as long as the edition lasts.</param>
+    /// <param name="trueSince">The latest moment at which the clock changed it within its edition; null when the clock never does.</param>
+    /// <param name="cost">What making it costs, in objects.</param>
+    public Answer(byte[] body, DateTimeOffset? validUntil, DateTimeOffset? trueSince, long cost) =>
+        (_body, ValidUntil, TrueSince, Cost) = (body, validUntil, trueSince, cost);
+
     private Answer(Answer made, CacheKey key)
     {
         Key = key;
-        (Kind, FirstErrorCode, ValidUntil) = (made.Kind, made.FirstErrorCode, made.ValidUntil);
+        (Kind, FirstErrorCode, ValidUntil, TrueSince) = (made.Kind, made.FirstErrorCode, made.ValidUntil, made.TrueSince);
         (Cost, OperationName) = (made.Cost, made.OperationName);
 
         // The document's own bytes belong to the request.
@@ -38,13 +46,16 @@ internal sealed class Answer : IDisposable
     public ReadOnlyMemory<byte> Body => _response?.Body ?? _body;
 
     /// <summary>What became of the request.</summary>
-    public ResponseKind Kind { get; }
+    public ResponseKind Kind { get; init; }
 
     /// <summary>The code of the first error.</summary>
     public string? FirstErrorCode { get; }
 
     /// <summary>The moment that it is true until within its edition; null for as long as the edition lasts.</summary>
     public DateTimeOffset? ValidUntil { get; }
+
+    /// <summary>The latest moment at which the clock changed it within its edition; null when nobody asked.</summary>
+    public DateTimeOffset? TrueSince { get; }
 
     /// <summary>The question that it is kept for; null for an answer that is made for one request.</summary>
     public CacheKey? Key { get; }

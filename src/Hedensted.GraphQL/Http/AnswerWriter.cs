@@ -61,8 +61,8 @@ internal static class AnswerWriter
         errors = new[] { new { message = refusal.Message, extensions = new { code = refusal.Code } } },
     });
 
-    // Packed, when the client can unpack it and that has been done for an earlier request.
-    private static ReadOnlyMemory<byte> Encode(HttpContext context, Answer answer)
+    /// <summary>The body, packed when the client can unpack it and that has been done for an earlier request.</summary>
+    public static ReadOnlyMemory<byte> Encode(HttpContext context, Answer answer)
     {
         if (context.Request.Headers.AcceptEncoding is not [{ } accepted, ..] || answer.Variants?.Find(accepted, out var encoding) is not { } packed)
         {

@@ -1,4 +1,3 @@
-using Hedensted.Content.Changes;
 using Hedensted.Content.Model;
 using Hedensted.Content.Previews;
 using Hedensted.Content.Published;
@@ -18,6 +17,7 @@ internal sealed class GraphQLEndpoint(
     PublicGraphQL api,
     EditionSource editions,
     PreviewEditions previews,
+    EditionChoice choice,
     DocumentLookup documents,
     ClientBudgets budgets,
     StreamEndpoint streams,
@@ -25,7 +25,6 @@ internal sealed class GraphQLEndpoint(
     TimeProvider time)
 {
     private const string PositionHeader = "Hedensted-Position";
-    private const string MinPositionHeader = "Hedensted-Min-Position";
     private const string PreviewHeader = "Hedensted-Preview";
     private const string LanguageParameter = "language";
     private const string CostHeader = "GraphQL-Cost";
@@ -102,7 +101,7 @@ internal sealed class GraphQLEndpoint(
         // 3. What is asked, and of which edition.
         using var asked = await ReadAsync(request, isGet);
         var preview = request.Headers[PreviewHeader] is [{ Length: > 0 } token] ? token : null;
-        var newest = preview is null && editions.IsReady && !request.Headers.ContainsKey(MinPositionHeader) ? editions.Current : null;
+        var newest = preview is null && editions.IsReady && !request.Headers.ContainsKey(EditionChoice.MinPositionHeader) ? editions.Current : null;
         var reportCost = request.Headers[CostHeader] == "report";
         var wanted = request.Query[LanguageParameter] is [{ Length: > 0 } code] ? code : null;
         var isByBytes = documentId is null && wanted is null && !reportCost && mediaType != MediaTypes.EventStream && !asked.Body.IsEmpty;
@@ -254,35 +253,9 @@ internal sealed class GraphQLEndpoint(
             ? StreamEndpoint.AnswerAsync(context, AnswerWriter.BodyOf(refusal))
             : RefuseAsync(context, refusal);
 
-    // Someone who has just published wants to see that; everyone else takes what there is.
-    private async Task<Edition?> EditionForAsync(HttpRequest request, string? preview, CancellationToken cancellationToken)
-    {
-        if (preview is not null)
-        {
-            return await previews.FindAsync(preview, cancellationToken);
-        }
-
-        if (!ChangePosition.TryParse(request.Headers[MinPositionHeader], out var minimum))
-        {
-            return editions.IsReady ? editions.Current : null;
-        }
-
-        if (editions.IsReady && editions.Current is var current && current.Position.Includes(minimum))
-        {
-            return current;
-        }
-
-        using var patience = new CancellationTokenSource(options.Value.MaxWait, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            return await editions.WaitForAsync(minimum, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return editions.IsReady ? editions.Current : null;
-        }
-    }
+    private async Task<Edition?> EditionForAsync(HttpRequest request, string? preview, CancellationToken cancellationToken) => preview is null
+        ? await choice.ForAsync(request, cancellationToken)
+        : await previews.FindAsync(preview, cancellationToken);
 
     private static IResult PlainPage() => Results.Content(
         """

@@ -34,6 +34,9 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     /// <summary>The moment that the answer is true until; null while the answer does not depend on the clock.</summary>
     public DateTimeOffset? ValidUntil { get; private set; }
 
+    /// <summary>The latest moment, up to now, at which the clock changed the answer; null while it does not depend on the clock.</summary>
+    public DateTimeOffset? TrueSince { get; private set; }
+
     /// <summary>How often the clock was asked: what depends on it is not kept for other requests.</summary>
     public int Unrepeatable { get; private set; }
 
@@ -46,18 +49,23 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
             _clockWasRead = true;
             LimitTo(now.AddDays(1));
             LimitTo(NextBoundary());
+            LimitTo(LastBoundary());
         }
 
         return now;
     }
 
-    /// <summary>The answer also changes at this moment.</summary>
+    /// <summary>The answer also changes at this moment, or did.</summary>
     public void LimitTo(DateTimeOffset? moment)
     {
         Unrepeatable++;
         if (moment > now && (ValidUntil is null || moment < ValidUntil))
         {
             ValidUntil = moment;
+        }
+        else if (moment <= now && (TrueSince is null || moment > TrueSince))
+        {
+            TrueSince = moment;
         }
     }
 
@@ -172,6 +180,20 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
             {
                 boundary = end;
             }
+        }
+
+        return boundary;
+    }
+
+    private DateTimeOffset? LastBoundary()
+    {
+        var all = Calendar.All;
+        var (ended, begun) = (all.IndexOfEndAfter(now), all.IndexOfStart(now.AddTicks(1)));
+        var boundary = all.LatestEndOf(ended);
+        for (var i = ended; i < begun; i++)
+        {
+            var last = all[i].EndsAt <= now ? all[i].EndsAt : all[i].StartsAt;
+            boundary = boundary is null || last > boundary ? last : boundary;
         }
 
         return boundary;

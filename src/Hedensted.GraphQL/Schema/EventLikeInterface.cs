@@ -2,6 +2,8 @@ using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Feeds.Reading;
+using Hedensted.GraphQL.Feeds.SchemaOrg;
 using Hedensted.GraphQL.Reading;
 
 namespace Hedensted.GraphQL.Schema;
@@ -50,5 +52,11 @@ internal static class EventLikeInterface
                 arguments: OccurrenceQuery.Arguments())
             .Cost("occurrences", Connections.Cost)
             .Field("nextOccurrence", Refs.To("Occurrence"), (document, context) => document.Next(context.State<ReadScope>()), "The first date that is not over.")
+            .Field(
+                "jsonLd",
+                Scalars.String,
+                (document, context) => StructuredDataFeeds.OfPage(document, context.State<ReadScope>(), Origin.Parse(context.Arguments.GetOrDefault<string>("origin"))),
+                "Its dates in schema.org's words (JSON-LD), to stand in a script element as they are.",
+                arguments: [new InputValue("origin", Scalars.String, "Where the site is, e.g. `https://hedensted.example`; left out, addresses begin with a slash.")])
             .Field("sourceUrl", Scalars.String, document => Urls.Safe(document.Text("sourceUrl")), "Where it was imported from.");
 }

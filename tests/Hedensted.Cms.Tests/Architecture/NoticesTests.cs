@@ -13,7 +13,7 @@ public class NoticesTests
         var nuget = Directory.EnumerateFiles(RepositoryRoot.Path, "*.csproj", SearchOption.AllDirectories)
             .SelectMany(project => XDocument.Load(project).Descendants("PackageReference"))
             .Select(reference => (string)reference.Attribute("Include")!);
-        string[] folders = ["src/Hedensted.Cms/Backoffice/client", "tests/Hedensted.EndToEnd", "tests/Hedensted.GraphQL.Differential.Tests/reference", "tests/Hedensted.Cms.Tests/PublicApi/clients"];
+        string[] folders = ["src/Hedensted.Cms/Backoffice/client", "tests/Hedensted.EndToEnd", "tests/Hedensted.GraphQL.Differential.Tests/reference", "tests/Hedensted.Cms.Tests/PublicApi/clients", "tests/Shared/readers"];
         var npm = folders.Select(folder => JsonDocument.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, folder, "package.json"))))
             .SelectMany(package => package.RootElement.EnumerateObject())
             .Where(member => member.Name is "dependencies" or "devDependencies")

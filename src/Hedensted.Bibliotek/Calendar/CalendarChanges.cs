@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Hedensted.Bibliotek.Calendar;
+
+/// <summary>That something happened to a date: it is new or different, or it is gone.</summary>
+/// <param name="Id">The occurrence.</param>
+/// <param name="At">When this server's readers met it.</param>
+/// <param name="Document">The document that the date comes or came from.</param>
+/// <param name="Source">What kind of document that is.</param>
+/// <param name="IsGone">Whether readers have it no more.</param>
+public sealed record OccurrenceChange(Guid Id, DateTimeOffset At, Guid Document, OccurrenceSource Source, bool IsGone);
+
+/// <summary>What happened to the dates of the calendar since this server started, the latest change of each; immutable.</summary>
+/// <remarks>
+/// An edition projection: <c>edition.Projection&lt;CalendarChanges&gt;()</c>. The feed in the database knows which documents changed but not
+/// which dates went with them, and no clock. So each server remembers for itself, as far back as <see cref="Since"/>.
+/// </remarks>
+public sealed class CalendarChanges
+{
+    /// <summary>So many dates are remembered.</summary>
+    private const int Most = 50_000;
+
+    private readonly ImmutableDictionary<Guid, OccurrenceChange> _byId;
+
+    private CalendarChanges(ImmutableDictionary<Guid, OccurrenceChange> byId, DateTimeOffset since, DateTimeOffset madeAt) =>
+        (_byId, Since, MadeAt) = (byId, since, madeAt);
+
+    /// <summary>All that happened after this is remembered.</summary>
+    public DateTimeOffset Since { get; }
+
+    /// <summary>When readers on this server got the edition.</summary>
+    public DateTimeOffset MadeAt { get; }
+
+    /// <summary>The latest change of a date; null when nothing is remembered about it.</summary>
+    public OccurrenceChange? Find(Guid id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>What happened at or after a moment, the oldest first; nothing is missing when the moment is not before <see cref="Since"/>.</summary>
+    public IReadOnlyList<OccurrenceChange> From(DateTimeOffset moment) =>
+        [.. _byId.Values.Where(change => change.At >= moment).OrderBy(change => change.At).ThenBy(change => change.Id)];
+
+    internal static CalendarChanges StartingAt(DateTimeOffset now) => new(ImmutableDictionary<Guid, OccurrenceChange>.Empty, now, now);
+
+    internal CalendarChanges With(IEnumerable<OccurrenceChange> changes, DateTimeOffset now, int most = Most)
+    {
+        var next = _byId.SetItems(changes.Select(change => KeyValuePair.Create(change.Id, change)));
+        if (next.Count <= most)
+        {
+            return new(next, Since, now);
+        }
+
+        // The oldest half goes in one go, so that this is rare; what goes takes everything as old as itself along.
+        var since = next.Values.Select(change => change.At).Order().ElementAt(next.Count - (most / 2));
+        return new(next.RemoveRange(next.Values.Where(change => change.At <= since).Select(change => change.Id)), since, now);
+    }
+}
