@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
 
-/// <summary>An editor makes a series that repeats, skips a date, changes another, and citizens see it.</summary>
+/// <summary>When things happen: a series that repeats, skips a date and has another changed; and what is in the way of what.</summary>
 [NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class RecurrenceTests : BackofficeTests
 {
@@ -55,6 +55,44 @@ public class RecurrenceTests : BackofficeTests
         await AssertDatesAsync(backoffice, name, "2026-12-01 SCHEDULED", "2026-12-09 RESCHEDULED tirsdag 8. december 2026 kl. 19.00", "2026-12-10 SCHEDULED");
         Assert.That(backoffice.Faults, Is.Empty);
     }
+
+    [Test]
+    public async Task An_editor_is_told_what_else_is_at_the_place_then()
+    {
+        var other = $"Korprøve {Guid.NewGuid():N}"[..20];
+        using var session = await SignInAsync();
+        using (var made = await session.CallAsync(HttpMethod.Post, "/document/create-and-publish", new
+        {
+            culturesToPublish = Array.Empty<string>(),
+            id = Guid.NewGuid(),
+            parent = new { id = StartingSite.Events },
+            documentType = new { id = "f7426712-924e-505a-8930-a204294acdd0" },
+            template = (object?)null,
+            values = new[] { Value("title", other), Value("startsAt", new { date = "2031-03-04T18:00:00", timeZone = (string?)null }), Value("place", StartingSite.HedenstedLibrary.ToString()) },
+            variants = new[] { new { culture = (string?)null, segment = (string?)null, name = other } },
+        }))
+        {
+            Assert.That(made.IsSuccessStatusCode, Is.True, await made.Content.ReadAsStringAsync());
+        }
+
+        await using var backoffice = await OpenBackofficeAsync();
+        await backoffice.OpenAsync(StartingSite.HedenstedLibrary);
+        await backoffice.CreateAsync("Arrangementer", "Arrangement");
+        await backoffice.TabAsync("Tid og sted");
+        await backoffice.FillAsync("startsAt", "2031-03-04T18:30");
+        await backoffice.Field("place").Locator("#btn-add").ClickAsync();
+        await backoffice.ChooseAsync("umb-tree-picker-modal", "Hedensted Bibliotek");
+        await backoffice.ConfirmAsync("umb-tree-picker-modal", "Vælg");
+        var warning = backoffice.Page.Locator("hedensted-collisions");
+        await Assertions.Expect(warning).ToContainTextAsync("Samme sted og tid:");
+        await Assertions.Expect(warning).ToContainTextAsync($"{other}, tirsdag 4. marts 2031 kl. 18.00");
+        await backoffice.PictureAsync("collision");
+        await backoffice.FillAsync("startsAt", "2031-03-05T18:30");
+        await Assertions.Expect(warning).Not.ToContainTextAsync(other);
+        Assert.That(backoffice.Faults, Is.Empty);
+    }
+
+    private static object Value(string alias, object value) => new { alias, culture = (string?)null, segment = (string?)null, value, editorAlias = "" };
 
     private async Task AssertDatesAsync(Backoffice backoffice, string title, params string[] dates)
     {

@@ -55,7 +55,7 @@ internal sealed class Library
         foreach (var projection in Projections)
         {
             made[projection.ResultType] = projection.Project(change, previous.FindProjection(projection.ResultType));
-            next.SetProjections(made);
+            next.SetProjections(Projections, made);
         }
 
         return next;

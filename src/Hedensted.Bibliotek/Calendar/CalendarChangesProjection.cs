@@ -80,8 +80,7 @@ internal sealed class CalendarChangesProjection(TimeProvider time) : IEditionPro
     private static bool IsSame(Occurrence old, Occurrence current) =>
         ReferenceEquals(old, current)
         || (old.Document.PublishDate == current.Document.PublishDate
-            && old.Override?.Key == current.Override?.Key
-            && old.Override?.PublishDate == current.Override?.PublishDate
+            && old.Changes.Select(change => (change.Key, change.PublishDate)).SequenceEqual(current.Changes.Select(change => (change.Key, change.PublishDate)))
             && old.Path == current.Path
             && old.StartsAt == current.StartsAt
             && old.EndsAt == current.EndsAt);

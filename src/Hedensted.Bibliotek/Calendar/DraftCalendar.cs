@@ -33,6 +33,12 @@ public sealed partial class DraftCalendar(TimeProvider time, ILogger<DraftCalend
             .Select(occurrence => new PlannedOccurrence(occurrence, edition.Find(occurrence.Document.Key) is null ? PlanState.Draft : PlanState.Changed));
     }
 
+    /// <summary>The dates of one draft that stands in a form, with the changes of its dates that citizens see.</summary>
+    /// <param name="edition">What citizens see.</param>
+    /// <param name="draft">An event, a series or a dialogue meeting.</param>
+    public IEnumerable<PlannedOccurrence> Of(Edition edition, PublishedDocument draft) =>
+        Expand(draft, SeriesContext.Of(edition, time.GetUtcNow()), [.. edition.ChildrenOf(draft.Key).Where(IsChange)]).Select(date => new PlannedOccurrence(date, PlanState.Draft));
+
     /// <summary>The dates of a published document as far as they may be read, by start.</summary>
     /// <param name="edition">What citizens see.</param>
     /// <param name="document">An event, a series or a dialogue meeting of it.</param>

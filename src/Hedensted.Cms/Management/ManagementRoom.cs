@@ -33,6 +33,7 @@ internal static class ManagementRoom
         services.AddServerEvents();
         services.AddPeople();
         services.AddOverview();
+        services.AddEvents();
         services.AddSingleton<HandbookPages>();
         return services;
     }

@@ -5,7 +5,6 @@ using Hedensted.GraphQL.Feeds;
 using Hedensted.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Cms.Tests.PublicApi;
 

@@ -3,10 +3,8 @@ using System.Security.Claims;
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Calendar.Series;
-using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
-using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -47,8 +45,6 @@ internal static class SeriesPlanEndpoints
     /// <summary>How many dates are told.</summary>
     public const int MostDates = 200;
 
-    private const int MostChanges = 500;
-
     /// <summary>Maps <c>/series-plan</c>.</summary>
     public static void MapSeriesPlan(this IEndpointRouteBuilder own) =>
         own.MapPost("/series-plan", PlanAsync).WithTags("Hedensted").RequireAuthorization(Policies.Content).RequireVerb(Verbs.Read);
@@ -56,8 +52,7 @@ internal static class SeriesPlanEndpoints
     private static async Task<Results<Ok<SeriesPlanResponse>, Problem>> PlanAsync(
         [FromBody] SeriesPlanRequest request,
         ClaimsPrincipal user,
-        ContentTree tree,
-        NodeReaches reaches,
+        ChangesOfSeries changesOf,
         NewestEdition newest,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -77,7 +72,7 @@ internal static class SeriesPlanEndpoints
                 _ => null,
             },
             context);
-        var changes = new SeriesChanges<ContentNode>(await ChangesAsync(request.Id, edition.Schema, user, tree, reaches, cancellationToken), plan.Dates);
+        var changes = new SeriesChanges<ContentNode>(request.Id is { } id ? await changesOf.OfAsync(edition.Schema, id, user, cancellationToken) : [], plan.Dates);
         return TypedResults.Ok(new SeriesPlanResponse(
             plan.Words,
             plan.Problem,
@@ -90,25 +85,6 @@ internal static class SeriesPlanEndpoints
     }
 
     private static Guid? ChangeOf(ImmutableArray<SeriesChanges<ContentNode>.Layer> layers) => layers is [{ Change.Onwards: false } own, ..] ? own.Source.Key : null;
-
-    private static async Task<IEnumerable<(DateChange Change, ContentNode Source)>> ChangesAsync(
-        Guid? series, ContentSchema schema, ClaimsPrincipal user, ContentTree tree, NodeReaches reaches, CancellationToken cancellationToken)
-    {
-        if (series is not { } key
-            || schema.FindType(NodeKind.Document, EventTypes.Override) is not { } type
-            || (HiddenFields.Of(schema, user.Rights()).ByType.TryGetValue(type.Key, out var hidden) && hidden.Overlaps(["originalStart", "appliesTo"])))
-        {
-            return [];
-        }
-
-        var children = (await tree.ChildrenAsync(NodeKind.Document, key, 0, MostChanges, cancellationToken)).Items.Where(child => child.ContentTypeKey == type.Key);
-        var seen = await reaches.WithinAsync(NodeKind.Document, user, [.. children], cancellationToken);
-        var changes = await tree.NodesAsync(NodeKind.Document, [.. seen.Select(child => child.Key)], cancellationToken);
-        return from change in changes
-               let date = DateChange.Of(change.Draft)
-               where date is not null
-               select (date, change);
-    }
 
     private static string TextOf(SeriesDate date)
     {

@@ -16,5 +16,6 @@ internal static class OverviewRoom
         overview.MapCalendar();
         overview.MapDrafts();
         overview.MapLive();
+        overview.MapCollisions();
     }
 }

@@ -7,4 +7,12 @@ export const liveManifests = [
     weight: -100,
     conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
   },
+  {
+    type: 'workspaceFooterApp',
+    alias: 'Hedensted.WorkspaceFooterApp.Collisions',
+    name: 'Whether the room is taken',
+    element: () => import('./collisions.element.js'),
+    weight: -90,
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
 ];

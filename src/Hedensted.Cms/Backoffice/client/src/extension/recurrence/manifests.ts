@@ -12,4 +12,11 @@ export const recurrenceManifests = [
       supportsReadOnly: true,
     },
   },
+  {
+    type: 'workspaceContext',
+    alias: 'Hedensted.WorkspaceContext.Inherited',
+    name: 'What a date has from its series',
+    api: () => import('./inherited.context.js'),
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
 ];
