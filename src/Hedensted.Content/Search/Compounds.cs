@@ -11,9 +11,24 @@ internal static class Compounds
 
     private const int ShortestBefore = 3;
 
-    /// <summary>Whether letters inside a word are likely to be a part of a compound: at its end, or long enough to be no chance.</summary>
-    /// <param name="length">Letters of the part.</param>
-    /// <param name="before">Letters before it.</param>
-    /// <param name="after">Letters after it.</param>
-    public static bool IsPart(int length, int before, int after) => before >= ShortestBefore && length >= (after == 0 ? Shortest : ShortestInside);
+    /// <summary>Whether a word is likely to be a compound with the part, not at its start.</summary>
+    public static bool IsIn(string part, ReadOnlySpan<char> word)
+    {
+        var from = 0;
+        while (word[from..].IndexOf(part) is var found and >= 0)
+        {
+            var before = from + found;
+            if (IsPart(part.Length, before, word.Length - before - part.Length))
+            {
+                return true;
+            }
+
+            from = before + 1;
+        }
+
+        return false;
+    }
+
+    // At the end of the word, or long enough to be no chance.
+    private static bool IsPart(int length, int before, int after) => before >= ShortestBefore && length >= (after == 0 ? Shortest : ShortestInside);
 }

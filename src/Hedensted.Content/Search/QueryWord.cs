@@ -53,22 +53,9 @@ internal sealed class QueryWord(Token token, Token? joined, bool isLiteral)
                 return MatchKind.Start;
             }
 
-            kind = IsPart(part, term) ? MatchKind.Compound : kind;
+            kind = Compounds.IsIn(part, term) ? MatchKind.Compound : kind;
         }
 
         return kind;
-    }
-
-    private static bool IsPart(string part, string term)
-    {
-        for (var at = term.IndexOf(part, StringComparison.Ordinal); at >= 0; at = term.IndexOf(part, at + 1, StringComparison.Ordinal))
-        {
-            if (Compounds.IsPart(part.Length, at, term.Length - at - part.Length))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

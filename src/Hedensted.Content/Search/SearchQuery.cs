@@ -9,7 +9,7 @@ internal static class SearchQuery
     private const int Longest = 500;
 
     /// <summary>Words that are looked for.</summary>
-    public const int MostWords = 12;
+    public const int MostWords = 8;
 
     private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„»«");
 

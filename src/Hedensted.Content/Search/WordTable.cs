@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using System.Text;
 
 namespace Hedensted.Content.Search;
 
-/// <summary>Terms in alphabetical order with their numbers; immutable. They lie in one text, so that a hundred thousand of them are looked through in less than a millisecond.</summary>
+/// <summary>Terms in alphabetical order with their numbers; immutable. They lie in one text, and beside each stands which letters it has: a hundred thousand are looked through in less than a millisecond.</summary>
 internal sealed class WordTable
 {
     private const char Separator = '\n';
@@ -41,17 +40,12 @@ internal sealed class WordTable
     /// <summary>Tells every term that has the part in it, not at its start, as <see cref="Compounds"/> judges.</summary>
     public void Containing(string part, Action<int> tell)
     {
-        var text = _text.AsSpan();
-        var (from, last) = (0, -1);
-        while (from < text.Length && text[from..].IndexOf(part) is var found and >= 0)
+        // Few terms have all its letters; only those are looked at.
+        var letters = LettersOf(part);
+        for (var place = 0; place < Count; place++)
         {
-            var at = from + found;
-            from = at + 1;
-            var place = Array.BinarySearch(_starts, at) is var exact && exact >= 0 ? exact : ~exact - 1;
-            var before = at - _starts[place];
-            if (place != last && Compounds.IsPart(part.Length, before, WordAt(place).Length - before - part.Length))
+            if ((_letters[place] & letters) == letters && Compounds.IsIn(part, WordAt(place)))
             {
-                last = place;
                 tell(_numbers[place]);
             }
         }

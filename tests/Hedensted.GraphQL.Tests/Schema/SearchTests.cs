@@ -224,6 +224,8 @@ public class SearchTests
             """);
         Assert.That(data.At("events", "nodes").Texts("title"), Is.EqualTo(new[] { "Billedbøger om havtorn" }));
         Assert.That(data.At("occurrences", "nodes").Texts("title"), Is.EqualTo(new[] { "Billedbøger om havtorn" }));
+        Assert.That(library.Ask("{ events(where: { search: \"\" }) { totalCount } }").At("events", "totalCount").GetInt32(), Is.EqualTo(2));
+        Assert.That(library.Refused("query($words: String) { events(where: { search: $words }) { totalCount } }", new { words = (string?)null }), Is.EqualTo("INVALID_FILTER"));
     }
 
     [Test]
