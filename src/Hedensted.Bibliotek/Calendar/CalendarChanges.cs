@@ -48,8 +48,9 @@ public sealed class CalendarChanges
             return new(next, Since, now);
         }
 
-        // The oldest half goes in one go, so that this is rare; what goes takes everything as old as itself along.
-        var since = next.Values.Select(change => change.At).Order().ElementAt(next.Count - (most / 2));
-        return new(next.RemoveRange(next.Values.Where(change => change.At <= since).Select(change => change.Id)), since, now);
+        // The oldest half goes in one go, so that this is rare; what goes takes everything as old as itself along. A second later nothing
+        // of it is asked for any more, also by those who tell time in whole seconds.
+        var last = next.Values.Select(change => change.At).Order().ElementAt(next.Count - (most / 2));
+        return new(next.RemoveRange(next.Values.Where(change => change.At <= last).Select(change => change.Id)), last.AddSeconds(1), now);
     }
 }

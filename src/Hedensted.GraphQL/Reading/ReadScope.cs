@@ -20,6 +20,7 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     private EventCalendar? _calendar;
     private SlugIndex? _slugs;
     private bool _clockWasRead;
+    private DateTimeOffset? _limitPassed;
 
     public Edition Edition { get; } = edition;
 
@@ -35,7 +36,8 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     public DateTimeOffset? ValidUntil { get; private set; }
 
     /// <summary>The latest moment, up to now, at which the clock changed the answer; null while it does not depend on the clock.</summary>
-    public DateTimeOffset? TrueSince { get; private set; }
+    /// <remarks>Found when asked: only feeds tell it.</remarks>
+    public DateTimeOffset? TrueSince => _clockWasRead && LastBoundary() is { } last && !(_limitPassed > last) ? last : _limitPassed;
 
     /// <summary>How often the clock was asked: what depends on it is not kept for other requests.</summary>
     public int Unrepeatable { get; private set; }
@@ -49,7 +51,6 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
             _clockWasRead = true;
             LimitTo(now.AddDays(1));
             LimitTo(NextBoundary());
-            LimitTo(LastBoundary());
         }
 
         return now;
@@ -63,9 +64,9 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
         {
             ValidUntil = moment;
         }
-        else if (moment <= now && (TrueSince is null || moment > TrueSince))
+        else if (moment <= now && !(moment <= _limitPassed))
         {
-            TrueSince = moment;
+            _limitPassed = moment;
         }
     }
 
