@@ -50,6 +50,9 @@ public class RecurrenceTests : BackofficeTests
         await field.GetByRole(AriaRole.Button, new() { Name = "Ret tirsdag 8. december 2026 kl. 19.00–21.00" }).ClickAsync();
         await Assertions.Expect(backoffice.Name).ToHaveValueAsync("Rettelse tirsdag den 8. december 2026");
         await backoffice.TabAsync("Tid og sted");
+        await Assertions.Expect(backoffice.Field("startsAt")).ToContainTextAsync("som i serien, tirsdag 8. december 2026 kl. 19.00");
+        await Assertions.Expect(backoffice.Field("place")).ToContainTextAsync("som i serien, Hedensted Bibliotek");
+        await backoffice.PictureAsync("inherited");
         await backoffice.FillAsync("startsAt", "2026-12-09T18:00");
         await backoffice.PublishAsync();
         await AssertDatesAsync(backoffice, name, "2026-12-01 SCHEDULED", "2026-12-09 RESCHEDULED tirsdag 8. december 2026 kl. 19.00", "2026-12-10 SCHEDULED");
