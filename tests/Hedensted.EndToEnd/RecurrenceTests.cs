@@ -71,7 +71,7 @@ public class RecurrenceTests : BackofficeTests
             parent = new { id = StartingSite.Events },
             documentType = new { id = "f7426712-924e-505a-8930-a204294acdd0" },
             template = (object?)null,
-            values = new[] { Value("title", other), Value("startsAt", new { date = "2031-03-04T18:00:00", timeZone = (string?)null }), Value("place", StartingSite.HedenstedLibrary.ToString()) },
+            values = new[] { Value("title", other), Value("startsAt", new { date = "2031-03-04T18:00:00", timeZone = (string?)null }), Value("endsAt", new { date = "2031-03-04T19:30:00", timeZone = (string?)null }), Value("place", StartingSite.HedenstedLibrary.ToString()) },
             variants = new[] { new { culture = (string?)null, segment = (string?)null, name = other } },
         }))
         {
@@ -88,7 +88,7 @@ public class RecurrenceTests : BackofficeTests
         await backoffice.ConfirmAsync("umb-tree-picker-modal", "Vælg");
         var warning = backoffice.Page.Locator("hedensted-collisions");
         await Assertions.Expect(warning).ToContainTextAsync("Samme sted og tid:");
-        await Assertions.Expect(warning).ToContainTextAsync($"{other}, tirsdag 4. marts 2031 kl. 18.00");
+        await Assertions.Expect(warning).ToContainTextAsync($"{other}, tirsdag 4. marts 2031 kl. 18.00–19.30");
         await backoffice.PictureAsync("collision");
         await backoffice.FillAsync("startsAt", "2031-03-05T18:30");
         await Assertions.Expect(warning).Not.ToContainTextAsync(other);

@@ -16,14 +16,16 @@ internal static class DplEvents
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private static readonly ApiParameter FromDate = new(
-        "from_date", "The first day, in Denmark: what takes place on it or later. Left out: everything that is not over yet.", "2026-12-01") { Format = "date" };
+        "from_date", "The first day, in Denmark: what takes place on it or later. Left out: everything that is not over yet.", "2026-12-01")
+    { Format = "date" };
 
     private static readonly ApiParameter ModifiedSince = new(
         "modifiedSince",
         "Only what was published, changed or taken down since then, the oldest change first; what is gone comes as `{ \"uuid\": …, \"deleted\": true }`. " +
         "Ask with the `Date` of the last answer: answers overlap by a minute, so that nothing is lost. " +
         "A server remembers since it started; asked about earlier it answers 410, and you fetch the whole list once. Not together with `from_date`.",
-        "2026-12-01T08:00:00Z") { Format = "date-time" };
+        "2026-12-01T08:00:00Z")
+    { Format = "date-time" };
 
     public static Feed Events { get; } = new(
         "/api/v1/events",
