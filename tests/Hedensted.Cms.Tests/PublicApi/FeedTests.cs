@@ -9,8 +9,6 @@ namespace Hedensted.Cms.Tests.PublicApi;
 /// <summary>The feeds of the running program, as partners fetch them while editors work.</summary>
 public class FeedTests
 {
-    private static readonly HttpClient Http = new();
-
     [Test]
     public async Task A_partner_who_asks_what_changed_hears_of_what_was_published_changed_and_taken_down()
     {
@@ -22,7 +20,7 @@ public class FeedTests
 
         var news = await ChangesAsync(since, published);
         var gone = await ChangesAsync(since, await DoAsync(editor, $"/document/{id}/unpublish", new { cultures = (string[]?)null }));
-        using var one = await Http.GetAsync(At($"/feeds/occurrences/{uuid}.ics"));
+        using var one = await RunningSite.Http.GetAsync(At($"/feeds/occurrences/{uuid}.ics"));
         var back = await ChangesAsync(since, await DoAsync(editor, $"/document/{id}/publish", new { publishSchedules = new[] { new { culture = (string?)null, schedule = (object?)null } } }));
         Assert.Multiple(() =>
         {
@@ -42,11 +40,11 @@ public class FeedTests
     [TestCase("/api/v1/opening_hours", "application/json")]
     public async Task Everybody_may_read_and_nobody_may_write(string address, string mediaType)
     {
-        using var get = await Http.GetAsync(At(address));
-        using var head = await Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, At(address)));
-        using var again = await Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, At(address)) { Headers = { IfNoneMatch = { get.Headers.ETag! } } });
-        using var asked = await Http.SendAsync(new HttpRequestMessage(HttpMethod.Options, At(address)));
-        using var post = await Http.PostAsync(At(address), new StringContent("x"));
+        using var get = await RunningSite.Http.GetAsync(At(address));
+        using var head = await RunningSite.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, At(address)));
+        using var again = await RunningSite.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, At(address)) { Headers = { IfNoneMatch = { get.Headers.ETag! } } });
+        using var asked = await RunningSite.Http.SendAsync(new HttpRequestMessage(HttpMethod.Options, At(address)));
+        using var post = await RunningSite.Http.PostAsync(At(address), new StringContent("x"));
         Assert.Multiple(() =>
         {
             Assert.That(get.StatusCode, Is.EqualTo(HttpStatusCode.OK));
@@ -77,7 +75,7 @@ public class FeedTests
     // The moment that a partner goes on from: the Date of an answer.
     private static async Task<DateTimeOffset> WhenAsync(string address)
     {
-        using var response = await Http.GetAsync(At(address));
+        using var response = await RunningSite.Http.GetAsync(At(address));
         return response.Headers.Date!.Value;
     }
 
@@ -85,7 +83,7 @@ public class FeedTests
     {
         var moment = Uri.EscapeDataString(since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         using var request = new HttpRequestMessage(HttpMethod.Get, At($"/api/v1/events?modifiedSince={moment}")) { Headers = { { "Hedensted-Min-Position", position.ToString(CultureInfo.InvariantCulture) } } };
-        using var response = await Http.SendAsync(request);
+        using var response = await RunningSite.Http.SendAsync(request);
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), await response.Content.ReadAsStringAsync());
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }

@@ -11,11 +11,10 @@ namespace Hedensted.Cms.Tests.PublicApi;
 /// <summary>The OpenAPI document of the running program, held against what the program answers.</summary>
 public class OpenApiTests
 {
-    private static readonly HttpClient Http = new();
     private JsonObject _document = null!;
 
     [OneTimeSetUp]
-    public async Task ReadAsync() => _document = JsonNode.Parse(await Http.GetStringAsync(At("/swagger/v1/swagger.json")))!.AsObject();
+    public async Task ReadAsync() => _document = JsonNode.Parse(await RunningSite.Http.GetStringAsync(At("/swagger/v1/swagger.json")))!.AsObject();
 
     [Test]
     public async Task The_document_is_OpenAPI_3_1_and_tells_of_every_feed_and_nothing_else()
@@ -84,7 +83,7 @@ public class OpenApiTests
     [TestCase("/api/v1/opening_hours?branch_id=0", "/api/v1/opening_hours", 400)]
     public async Task An_answer_and_the_example_are_what_the_document_says(string address, string path, int status = 200)
     {
-        using var response = await Http.GetAsync(At(address));
+        using var response = await RunningSite.Http.GetAsync(At(address));
         var told = _document["paths"]![path]!["get"]!["responses"]![$"{status}"]!["content"]!.AsObject().Single();
         Assert.Multiple(() =>
         {
@@ -104,7 +103,7 @@ public class OpenApiTests
             {
                 var name = (string)parameter!["name"]!;
                 var example = ExampleOf(parameter);
-                using var response = await Http.GetAsync(At($"{path}?{name}={Uri.EscapeDataString(example)}"));
+                using var response = await RunningSite.Http.GetAsync(At($"{path}?{name}={Uri.EscapeDataString(example)}"));
 
                 // Names of places and series, and how long a server has run, differ; those are refused as unknown, never as misunderstood.
                 var expected = name switch
@@ -121,8 +120,8 @@ public class OpenApiTests
     [Test]
     public async Task The_page_runs_only_its_own_scripts_and_the_document_may_be_read_from_anywhere()
     {
-        using var page = await Http.GetAsync(At("/swagger/index.html"));
-        using var document = await Http.GetAsync(At("/swagger/v1/swagger.json"));
+        using var page = await RunningSite.Http.GetAsync(At("/swagger/index.html"));
+        using var document = await RunningSite.Http.GetAsync(At("/swagger/v1/swagger.json"));
         Assert.Multiple(() =>
         {
             Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.OK));

@@ -12,12 +12,20 @@ public class RunningSite
     /// <summary>The address of the API.</summary>
     public static string Address => new Uri(Cms.Address, "/graphql").ToString();
 
+    /// <summary>A client of it.</summary>
+    public static HttpClient Http { get; private set; } = null!;
+
     [OneTimeSetUp]
-    public async Task Start() => Cms = await CmsProcess.StartAsync();
+    public async Task Start()
+    {
+        Http = new HttpClient();
+        Cms = await CmsProcess.StartAsync();
+    }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
+        Http.Dispose();
         var folder = Cms.DataPath;
         await Cms.DisposeAsync();
         Directory.Delete(folder, recursive: true);
