@@ -19,7 +19,9 @@ public class OpenApiTests
     [Test]
     public async Task The_document_is_OpenAPI_3_1_and_tells_of_every_feed_and_nothing_else()
     {
-        await using var app = WebApplication.CreateBuilder().Build();
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddPublicFeeds();
+        await using var app = builder.Build();
         app.MapPublicFeeds();
         var mapped = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>() is not null).Select(endpoint => endpoint.RoutePattern.RawText).ToList();
