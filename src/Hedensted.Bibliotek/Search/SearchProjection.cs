@@ -1,4 +1,5 @@
 using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Content.Published;
 using Hedensted.Content.Search;
 using Microsoft.Extensions.Logging;
@@ -36,6 +37,12 @@ internal sealed partial class SearchProjection(ILogger<SearchProjection> logger)
         {
             AddSeries(change.Next.Find(key));
             AddSeries(change.Previous?.Find(key));
+        }
+
+        // Other free days move the last date of a series that skips them.
+        if (change.Previous is { } before && FreeDays.Of(before) != FreeDays.Of(change.Next))
+        {
+            changed.UnionWith(change.Next.OfType(EventTypes.Series).Select(series => series.Key));
         }
 
         return changed;
