@@ -16,6 +16,9 @@ public static class DanishDates
     public static string Long(DateOnly date) => string.Create(
         CultureInfo.InvariantCulture, $"{Days[(int)date.DayOfWeek]} {date.Day}. {Months[date.Month - 1]} {date.Year}");
 
+    /// <summary><c>december 2026</c></summary>
+    public static string Month(int year, int month) => string.Create(CultureInfo.InvariantCulture, $"{Months[month - 1]} {year}");
+
     /// <summary>One day in full, several as <c>27.–29. november 2026</c> or <c>28. november – 3. december 2026</c>.</summary>
     public static string Period(DateOnly first, DateOnly last)
     {

@@ -67,7 +67,11 @@ public sealed record Located(string Id, string ContentType, string Name, string 
 
 public sealed record Location(Located? Content);
 
-public sealed record CalendarAnswer(Nodes<Card> Occurrences, IReadOnlyList<Titled> Branches, IReadOnlyList<FocusTag> FocusAreas);
+public sealed record CalendarAnswer(Nodes<Card> Occurrences, IReadOnlyList<Titled> Branches, IReadOnlyList<FocusTag> FocusAreas, CalendarFacets Facets);
+
+public sealed record CalendarFacets(IReadOnlyList<FacetCount> Branches, IReadOnlyList<FacetCount> FocusAreas, IReadOnlyList<FacetCount> Audiences);
+
+public sealed record FacetCount(string Value, int Count);
 
 public sealed record DialoguesAnswer(Nodes<Card> Upcoming, Nodes<Card> Past);
 

@@ -51,6 +51,7 @@ internal static class SiteQueries
           }
           branches { slug title }
           focusAreas { slug shortName title colour }
+          facets(where: $where) { branches { value count } focusAreas { value count } audiences { value count } }
         }
         """;
 

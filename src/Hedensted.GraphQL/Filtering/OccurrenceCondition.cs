@@ -19,6 +19,9 @@ internal sealed record OccurrenceCondition(Func<ReadScope, Predicate<Occurrence>
     /// <summary>Whether everything fits that starts in <see cref="Window"/>, which then limits nothing else.</summary>
     public bool IsWindow { get; init; }
 
+    /// <summary>The facet that it chooses in; null when it chooses in none. Of several that choose in the same one, all must hold.</summary>
+    public string? Facet { get; init; }
+
     /// <summary>A check that needs nothing of the edition.</summary>
     public static OccurrenceCondition Of(Predicate<Occurrence> fits) => new(_ => fits);
 }

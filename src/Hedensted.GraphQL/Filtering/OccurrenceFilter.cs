@@ -28,6 +28,8 @@ internal sealed class OccurrenceFilter
             .Field("startsAt", new TypeReference("DateTimeOperationFilterInput"))
             .Field("endsAt", new TypeReference("DateTimeOperationFilterInput"))
             .Field("overlaps", new TypeReference("DateRangeInput"), "What is on at some moment of these days (both included), in Danish time.")
+            .Field("weekday", new TypeReference("WeekdayOperationFilterInput"), "The day of the week that it starts, in Denmark.")
+            .Field("time", new TypeReference("LocalTimeOperationFilterInput"), "The time of day that it starts, in Denmark; what lasts all day has none.")
             .Field("relative", new TypeReference("Relative"), "Seen from now. UPCOMING is everything that is not over yet.")
             .Field("status", new TypeReference("OccurrenceStatusOperationFilterInput"))
             .Field("source", new TypeReference("OccurrenceSourceOperationFilterInput"))
@@ -55,6 +57,14 @@ internal sealed class OccurrenceFilter
     /// <param name="isWholeCalendar">Whether another index may be taken in its place.</param>
     /// <param name="scope">What is read.</param>
     public OccurrenceSelection Select(OccurrenceIndex part, bool isWholeCalendar, ReadScope scope) => new(_conditions, part, isWholeCalendar, scope);
+
+    /// <summary>What it says besides facets, and by facet what is chosen in it.</summary>
+    public (OccurrenceFilter Others, ILookup<string, OccurrenceCondition> Chosen) Split()
+    {
+        var others = new OccurrenceFilter { MentionsListed = MentionsListed };
+        others._conditions.AddRange(_conditions.Where(condition => condition.Facet is null));
+        return (others, _conditions.Where(condition => condition.Facet is not null).ToLookup(condition => condition.Facet!));
+    }
 
     /// <summary>The whole check, for a date from anywhere.</summary>
     public Predicate<Occurrence> In(ReadScope scope)
@@ -94,7 +104,12 @@ internal sealed class OccurrenceFilter
         if (given.TryGet<Days>("overlaps", out var days))
         {
             var window = days.ToWindow();
-            _conditions.Add(OccurrenceCondition.Of(window.Overlaps) with { Window = _ => window });
+            _conditions.Add(OccurrenceCondition.Of(window.Overlaps) with { Window = _ => window, Facet = FacetName.Month });
+        }
+
+        if (given.TryGet<Range<TimeOnly>>("time", out var times))
+        {
+            _conditions.Add(OccurrenceCondition.Of(occurrence => times.Fits(occurrence.LocalTime)));
         }
 
         if (given.TryGet<Relative>("relative", out var relative))
@@ -117,12 +132,13 @@ internal sealed class OccurrenceFilter
         Add<Predicate<string?>>(given, "title", (check, occurrence) => check(occurrence.Title));
         Add<Predicate<OccurrenceStatus?>>(given, "status", (check, occurrence) => check(occurrence.Status));
         Add<Predicate<OccurrenceSource?>>(given, "source", (check, occurrence) => check(occurrence.Source));
-        Add<Predicate<EventKind?>>(given, "kind", (check, occurrence) => check(occurrence.Kind));
+        Add<Predicate<Weekday?>>(given, "weekday", (check, occurrence) => check(occurrence.Weekday()));
+        Add<Predicate<EventKind?>>(given, "kind", (check, occurrence) => check(occurrence.Kind), FacetName.Kind);
         Add<Predicate<AttendanceMode?>>(given, "attendanceMode", (check, occurrence) => check(occurrence.AttendanceMode));
         Add<Predicate<bool?>>(given, "isFree", (check, occurrence) => check(occurrence.IsFree));
         Add<Predicate<bool?>>(given, "showOnScreens", (check, occurrence) => check(occurrence.ShowOnScreens));
         Add<ListFilter<Predicate<Audience?>>>(
-            given, "audiences", (list, occurrence) => list.Fits(occurrence.Audiences, (check, audience) => check(audience)));
+            given, "audiences", (list, occurrence) => list.Fits(occurrence.Audiences, (check, audience) => check(audience)), FacetName.Audience);
         MentionsListed |= given.Has("listed");
         Add<Predicate<bool?>>(given, "listed", (check, occurrence) => check(occurrence.Listed));
     }
@@ -167,6 +183,7 @@ internal sealed class OccurrenceFilter
                 return occurrence => keys.Fits(occurrence.FocusAreaKeys, static (some, key) => some.Contains(key));
             })
             {
+                Facet = FacetName.FocusArea,
                 Index = scope => areas.Some is { } some ? Only(some.Keys(scope, EventTypes.FocusArea), scope.Calendar.Under) : null,
                 IsIndex = areas is { All: null, None: null, Any: null },
             });
@@ -186,6 +203,7 @@ internal sealed class OccurrenceFilter
                 return occurrence => occurrence.PlaceKey is { } key && keys.Contains(key);
             })
             {
+                Facet = FacetName.Place,
                 Index = scope => Only(places.Keys(scope, types), scope.Calendar.At),
                 IsIndex = true,
             });
@@ -220,12 +238,12 @@ internal sealed class OccurrenceFilter
         _ => occurrence.EndsAt <= now,
     };
 
-    private void Add<T>(InputValues given, string name, Func<T, Occurrence, bool> fits)
+    private void Add<T>(InputValues given, string name, Func<T, Occurrence, bool> fits, string? facet = null)
         where T : class
     {
         if (given.TryGet<T>(name, out var check))
         {
-            _conditions.Add(OccurrenceCondition.Of(occurrence => fits(check, occurrence)));
+            _conditions.Add(OccurrenceCondition.Of(occurrence => fits(check, occurrence)) with { Facet = facet });
         }
     }
 

@@ -64,7 +64,7 @@ public static class PublicSchema
             ScreenType.Create(interfaces), PlaylistType.Create(interfaces, names), SlideType.Create(), CampaignType.Create(interfaces),
             ScreenProgramType.Create(), ScreenRegionType.Create(names),
             SiteType.Create(), ContactType.Create(),
-            ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), ImageCropType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(), LanguageType.Create(), TranslationType.Create(),
+            ImageType.Create(), FocalPointType.Create(), ImageVariantType.Create(), ImageCropType.Create(), MediaType.Create(interfaces), RichTextType.Create(names), LinkType.Create(), LanguageType.Create(), TranslationType.Create(), FacetsType.Create(), FacetsType.One(),
             .. EnumTypes(),
             .. Connections.Of<Occurrence>("Occurrences", "Occurrence", "Dates."),
             .. Connections.Of<PublishedDocument>("Events", "EventLike", "Events, series and dialogue meetings."),
@@ -80,7 +80,7 @@ public static class PublicSchema
     private static IEnumerable<NamedType> EnumTypes() =>
     [
         OccurrenceStatusType.Create(), EventKindType.Create(), AttendanceModeType.Create(), AudienceType.Create(), EventFormType.Create(),
-        BookingModeType.Create(), OccurrenceSourceType.Create(), RelativeType.Create(), OccurrenceGroupingType.Create(), SourceStanceType.Create(),
+        BookingModeType.Create(), OccurrenceSourceType.Create(), RelativeType.Create(), WeekdayType.Create(), OccurrenceGroupingType.Create(), SourceStanceType.Create(),
         BranchStatusType.Create(), ScreenOrientationType.Create(), ScreenRegionNameType.Create(), UrgencyType.Create(), ImageFormatType.Create(), SortEnumType.Create(),
     ];
 
@@ -95,9 +95,9 @@ public static class PublicSchema
         ListFilter<Predicate<string?>>.Of("ListStringOperationFilterInput", "StringOperationFilterInput"),
         ListFilter<Predicate<Guid?>>.Of("ListIdOperationFilterInput", "IdOperationFilterInput"),
         StringOperations.Type(), IdOperations.Type(), BooleanOperations.Type(),
-        ComparableOperations.Of("DateTime", Scalars.DateTime), ComparableOperations.Of("LocalDate", Scalars.LocalDate),
+        ComparableOperations.Of("DateTime", Scalars.DateTime), ComparableOperations.Of("LocalDate", Scalars.LocalDate), ComparableOperations.Of("LocalTime", Scalars.LocalTime),
         ComparableOperations.Of("Int", Scalars.Int), ComparableOperations.Of("Decimal", Scalars.Decimal),
-        EnumOperations.Of<OccurrenceStatus>(), EnumOperations.Of<OccurrenceSource>(), EnumOperations.Of<EventKind>(),
+        EnumOperations.Of<OccurrenceStatus>(), EnumOperations.Of<OccurrenceSource>(), EnumOperations.Of<EventKind>(), EnumOperations.Of<Weekday>(),
         EnumOperations.Of<AttendanceMode>(), EnumOperations.Of<Audience>(),
     ];
 }

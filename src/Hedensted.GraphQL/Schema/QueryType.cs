@@ -3,6 +3,7 @@ using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Filtering;
 using Hedensted.GraphQL.Reading;
 using Hedensted.GraphQL.Schema.Domain;
 
@@ -29,6 +30,12 @@ internal static class QueryType
             (scope, context) => OccurrenceQuery.Of(scope.Calendar.All, context, whole: true),
             "What happens, one row a date: the list that calendars, front pages and screens show. Past and coming; see `relative`.",
             arguments: OccurrenceQuery.Arguments())
+        .Field(
+            "facets",
+            Refs.Required("Facets"),
+            (scope, context) => Facets.Of(context.Arguments.GetOrDefault<OccurrenceFilter>("where") ?? OccurrenceFilter.Everything, scope),
+            "What `occurrences(where:)` with the same filter can be narrowed by, with counts.",
+            arguments: [new InputValue("where", Refs.To("OccurrenceFilterInput"))])
         .Field("occurrence", Refs.To("Occurrence"), (scope, context) => Occurrence(scope, context.Arguments.Get<string>("id")), "One date by its permanent id.", arguments: [new("id", Scalars.Id.NonNull())])
         .Field("events", Refs.To("EventsConnection"), (_, context) => EventQuery.Of(context, EventReading.Types), "Events, series and dialogue meetings: the pages behind the dates.", arguments: EventQuery.Arguments())
         .Field(
