@@ -8,9 +8,9 @@ namespace Hedensted.EndToEnd;
 internal sealed partial class BackofficeFaults
 {
     // Umbraco's own, and without consequence: an answer that comes when the editor has gone on to another tab or document meets a state
-    // a field, a tree or a list that is no more; the path of a language is asked for before the language has come; a dialog that is closed throws an object.
+    // a field, a tree or a list that is no more; a tab is set up that the next document does not have; the path of a language is asked for before the language has come; a dialog that is closed throws an object.
     private static readonly string[] KnownOfUmbraco =
-        ["_subject is undefined", "reading 'byUnique'", "Data is not available", "Tree context is not set", "Missing repository for", "repository is missing", "host was disconnected"];
+        ["_subject is undefined", "reading 'byUnique'", "Data is not available", "Tree context is not set", "Missing repository for", "repository is missing", "host was disconnected", "provideAt is not a function"];
 
     private readonly CmsProcess _cms;
     private readonly int _from;
