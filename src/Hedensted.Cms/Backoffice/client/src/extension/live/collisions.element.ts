@@ -3,6 +3,7 @@ import { css, html, nothing } from '@umbraco-cms/backoffice/external/lit';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 import { eventTypes } from '../copy/event-types.js';
 import { ask } from '../own-api.js';
+import { footStyles } from './foot-styles.js';
 
 interface Collisions {
   total: number;
@@ -71,31 +72,14 @@ export default class CollisionsElement extends UmbLitElement {
     `;
   }
 
-  static override styles = css`
-    :host {
-      display: block;
-      min-inline-size: 0;
-      padding-inline: var(--uui-size-space-5);
-    }
-    div {
-      display: flex;
-      align-items: center;
-      gap: var(--uui-size-space-2);
-      line-height: 1.3;
-      color: #7a3e00;
-    }
-    uui-icon {
-      flex: none;
-    }
-    a {
-      color: inherit;
-      font-weight: 700;
-    }
-    a:focus-visible {
-      outline: 3px solid #11756b;
-      outline-offset: 2px;
-    }
-  `;
+  static override styles = [
+    footStyles,
+    css`
+      div {
+        color: #7a3e00;
+      }
+    `,
+  ];
 }
 
 customElements.define('hedensted-collisions', CollisionsElement);

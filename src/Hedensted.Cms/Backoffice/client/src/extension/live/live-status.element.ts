@@ -1,6 +1,7 @@
 import { css, html, nothing } from '@umbraco-cms/backoffice/external/lit';
 import { UMB_DOCUMENT_WORKSPACE_CONTEXT } from '@umbraco-cms/backoffice/document';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
+import { footStyles } from './foot-styles.js';
 import { onPublishing, type Publishing } from './publishings.js';
 
 /** In the foot of a document: whether what was just published is out, and where it is seen. */
@@ -62,39 +63,20 @@ export default class LiveStatusElement extends UmbLitElement {
     }
   }
 
-  static override styles = css`
-    :host {
-      display: block;
-      min-inline-size: 0;
-      padding-inline: var(--uui-size-space-5);
-    }
-    div {
-      display: flex;
-      align-items: center;
-      gap: var(--uui-size-space-2);
-      line-height: 1.3;
-    }
-    uui-icon {
-      flex: none;
-    }
-    .out,
-    .down {
-      color: #0b4f4a;
-    }
-    .late,
-    .stuck {
-      color: #a1141e;
-      font-weight: 700;
-    }
-    a {
-      color: inherit;
-      font-weight: 700;
-    }
-    a:focus-visible {
-      outline: 3px solid #11756b;
-      outline-offset: 2px;
-    }
-  `;
+  static override styles = [
+    footStyles,
+    css`
+      .out,
+      .down {
+        color: #0b4f4a;
+      }
+      .late,
+      .stuck {
+        color: #a1141e;
+        font-weight: 700;
+      }
+    `,
+  ];
 }
 
 customElements.define('hedensted-live-status', LiveStatusElement);
