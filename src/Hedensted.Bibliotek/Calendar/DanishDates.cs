@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace Hedensted.Bibliotek.Calendar;
 
@@ -35,6 +36,13 @@ public static class DanishDates
             _ => string.Create(CultureInfo.InvariantCulture, $"{first.Day}. {Months[first.Month - 1]} {first.Year} – {end}"),
         };
     }
+
+    /// <summary>Day and time of day, <c>tirsdag 1. december 2026 kl. 19.00–21.00</c>; an end on another day is left out.</summary>
+    public static string Moment(LocalDateTime start, LocalDateTime? end = null) => $"{Long(start.Date.ToDateOnly())} {Hours(start, end)}";
+
+    /// <summary><c>kl. 19.00–21.00</c>; an end on another day is left out.</summary>
+    public static string Hours(LocalDateTime start, LocalDateTime? end) =>
+        Hours(start.TimeOfDay.ToTimeOnly(), end is { } known && known.Date == start.Date ? known.TimeOfDay.ToTimeOnly() : null);
 
     /// <summary><c>kl. 10.00–12.30</c>, or <c>kl. 10.00</c> when the end is not known.</summary>
     public static string Hours(TimeOnly start, TimeOnly? end) => end is { } known

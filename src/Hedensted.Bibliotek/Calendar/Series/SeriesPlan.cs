@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar.Recurrence;
-using NodaTime;
 
 namespace Hedensted.Bibliotek.Calendar.Series;
 
@@ -26,11 +25,6 @@ public sealed record SeriesPlan(string? Words, string? Problem, ImmutableArray<S
         var (often, end) = words.LastIndexOf(", ", StringComparison.Ordinal) is var comma and > 0 && (repetition.Rule.Count ?? (object?)repetition.Rule.Until) is not null
             ? (words[..comma], words[comma..])
             : (words, "");
-        return char.ToUpperInvariant(often[0]) + often[1..] + (repetition.AllDay ? "" : $" {HoursOf(repetition)}") + end;
+        return char.ToUpperInvariant(often[0]) + often[1..] + (repetition.AllDay ? "" : $" {DanishDates.Hours(repetition.StartsAt, repetition.EndsAt)}") + end;
     }
-
-    private static string HoursOf(Repetition repetition) => DanishDates.Hours(
-        TimeOf(repetition.StartsAt), repetition.EndsAt is { } end && end.Date == repetition.StartsAt.Date ? TimeOf(end) : null);
-
-    private static TimeOnly TimeOf(LocalDateTime time) => new(time.Hour, time.Minute);
 }

@@ -68,15 +68,12 @@ internal static partial class InheritedFields
             return;
         }
 
-        texts.TryAdd("startsAt", Moment(date.StartsAt));
+        texts.TryAdd("startsAt", DanishDates.Moment(date.StartsAt));
         if (date.EndsAt is { } end)
         {
-            texts.TryAdd("endsAt", Moment(end));
+            texts.TryAdd("endsAt", DanishDates.Moment(end));
         }
     }
-
-    private static string Moment(NodaTime.LocalDateTime time) =>
-        $"{DanishDates.Long(time.Date.ToDateOnly())} {DanishDates.Hours(new TimeOnly(time.Hour, time.Minute), null)}";
 
     private static async Task<Dictionary<Guid, string>> NamesAsync(ContentTree tree, IEnumerable<ContentNode> layers, CancellationToken cancellationToken)
     {
@@ -107,7 +104,7 @@ internal static partial class InheritedFields
 
         if (WallTime.Read(value) is { } moment)
         {
-            return Moment(moment);
+            return DanishDates.Moment(moment);
         }
 
         return value.ValueKind == JsonValueKind.Object && value.TryGetProperty("contentData", out var blocks) && blocks.ValueKind == JsonValueKind.Array

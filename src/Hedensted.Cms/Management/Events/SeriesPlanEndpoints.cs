@@ -8,7 +8,6 @@ using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Model;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Hedensted.Cms.Management.Events;
@@ -86,15 +85,7 @@ internal static class SeriesPlanEndpoints
 
     private static Guid? ChangeOf(ImmutableArray<SeriesChanges<ContentNode>.Layer> layers) => layers is [{ Change.Onwards: false } own, ..] ? own.Source.Key : null;
 
-    private static string TextOf(SeriesDate date)
-    {
-        var (first, last) = (DayOf(date.StartsAt), DayOf(date.EndsAt ?? date.StartsAt));
-        return date.AllDay
-            ? DanishDates.Period(first, last)
-            : $"{DanishDates.Long(first)} {DanishDates.Hours(TimeOf(date.StartsAt), date.EndsAt is { } end && first == last ? TimeOf(end) : null)}";
-    }
-
-    private static DateOnly DayOf(LocalDateTime time) => time.Date.ToDateOnly();
-
-    private static TimeOnly TimeOf(LocalDateTime time) => new(time.Hour, time.Minute);
+    private static string TextOf(SeriesDate date) => date.AllDay
+        ? DanishDates.Period(date.StartsAt.Date.ToDateOnly(), (date.EndsAt ?? date.StartsAt).Date.ToDateOnly())
+        : DanishDates.Moment(date.StartsAt, date.EndsAt);
 }

@@ -12,11 +12,13 @@ internal static class EventSeriesType
         .Field(
             "repeats",
             Scalars.String,
-            series => Repetition.TryRead(series.ValueOf(Repetition.Alias), out var repetition, out _) ? SeriesPlan.WordsOf(repetition) : null,
+            series => RepetitionOf(series) is { } repetition ? SeriesPlan.WordsOf(repetition) : null,
             "How it repeats, in Danish: «Hver tirsdag kl. 19.00–21.00, 8 gange»; null when its dates have no rule.")
         .Field(
             "recurrenceRule",
             Scalars.String,
-            series => Repetition.TryRead(series.ValueOf(Repetition.Alias), out var repetition, out _) ? repetition.Rule.ToString() : null,
+            series => RepetitionOf(series)?.Rule.ToString(),
             "The rule as RFC 5545 §3.3.10 writes it. The dates are `occurrences`: some are skipped, moved or written beside the rule.");
+
+    private static Repetition? RepetitionOf(PublishedDocument series) => Repetition.TryRead(series.ValueOf(Repetition.Alias), out var repetition, out _) ? repetition : null;
 }
