@@ -107,6 +107,13 @@ internal sealed class Library
         return id;
     }
 
+    /// <summary>Publishes a document with other values.</summary>
+    public void Put(Guid key, object values)
+    {
+        var known = _documents[key];
+        Put(key, known.ContentType, known.ParentKey, known.SortOrder, Written(known.NameIn() ?? "", JsonSerializer.SerializeToElement(values)));
+    }
+
     public void Remove(Guid key) => _documents.Remove(key);
 
     /// <summary>Publishes a document once more as it is.</summary>

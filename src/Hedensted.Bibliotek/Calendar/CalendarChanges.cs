@@ -20,6 +20,9 @@ public sealed class CalendarChanges
     /// <summary>So many dates are remembered.</summary>
     private const int Most = 50_000;
 
+    // Servers that stand side by side meet a change at slightly different times.
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
+
     private readonly ImmutableDictionary<Guid, OccurrenceChange> _byId;
 
     private CalendarChanges(ImmutableDictionary<Guid, OccurrenceChange> byId, DateTimeOffset since, DateTimeOffset madeAt) =>
@@ -31,12 +34,18 @@ public sealed class CalendarChanges
     /// <summary>When readers on this server got the edition.</summary>
     public DateTimeOffset MadeAt { get; }
 
+    /// <summary>The first moment that one may ask from: <see cref="Since"/> in whole seconds, for those who tell time so.</summary>
+    public DateTimeOffset AskedFrom => new DateTimeOffset(Since.UtcTicks - (Since.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
     /// <summary>The latest change of a date; null when nothing is remembered about it.</summary>
     public OccurrenceChange? Find(Guid id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>What happened at or after a moment, the oldest first; nothing is missing when the moment is not before <see cref="Since"/>.</summary>
+    /// <summary>
+    /// What happened since a moment that another answer told, and in the minute before it, the oldest first; nothing is missing when the
+    /// moment is not before <see cref="AskedFrom"/>, whichever server gave that answer.
+    /// </summary>
     public IReadOnlyList<OccurrenceChange> From(DateTimeOffset moment) =>
-        [.. _byId.Values.Where(change => change.At >= moment).OrderBy(change => change.At).ThenBy(change => change.Id)];
+        [.. _byId.Values.Where(change => moment.UtcTicks - change.At.UtcTicks <= Overlap.Ticks).OrderBy(change => change.At).ThenBy(change => change.Id)];
 
     internal static CalendarChanges StartingAt(DateTimeOffset now) => new(ImmutableDictionary<Guid, OccurrenceChange>.Empty, now, now);
 

@@ -76,7 +76,7 @@ public sealed record FacetCount(string Value, int Count);
 public sealed record DialoguesAnswer(Nodes<Card> Upcoming, Nodes<Card> Past);
 
 public sealed record EventDate(
-    string Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool AllDay, string DisplayDate, string DisplayTime, string Status, string StatusText, string? StatusReason, string? PreviousDisplay);
+    string Id, string CalendarUrl, DateTimeOffset StartsAt, DateTimeOffset EndsAt, bool AllDay, string DisplayDate, string DisplayTime, string Status, string StatusText, string? StatusReason, string? PreviousDisplay);
 
 public sealed record PriceLine(string Label, string Text, string? Description);
 

@@ -65,7 +65,7 @@ internal static class SiteQueries
 
     /// <summary>An event, a series or a dialogue meeting.</summary>
     public const string Event = """
-        fragment Date on Occurrence { id startsAt endsAt allDay displayDate displayTime status statusText statusReason previousDisplay }
+        fragment Date on Occurrence { id calendarUrl startsAt endsAt allDay displayDate displayTime status statusText statusReason previousDisplay }
         query Event($id: ID!, $origin: String) {
           event(id: $id) {
             __typename id slug title teaser path isExample kind audiences ageFrom ageTo categories attendanceMode

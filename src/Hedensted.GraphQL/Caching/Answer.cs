@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Hedensted.GraphQL.Engine;
 
@@ -11,6 +12,7 @@ internal sealed class Answer : IDisposable
     private readonly byte[] _body = [];
     private byte[]? _documentHash;
     private string? _etag;
+    private string? _validUntilText;
 
     /// <summary>An answer for one request; its buffer is given back when it is disposed.</summary>
     /// <param name="response">What the engine made.</param>
@@ -53,6 +55,9 @@ internal sealed class Answer : IDisposable
 
     /// <summary>The moment that it is true until within its edition; null for as long as the edition lasts.</summary>
     public DateTimeOffset? ValidUntil { get; }
+
+    /// <summary><see cref="ValidUntil"/> as RFC 3339, UTC; written once, not once a request.</summary>
+    public string? ValidUntilText => _validUntilText ??= ValidUntil?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The latest moment at which the clock changed it within its edition; null when nobody asked.</summary>
     public DateTimeOffset? TrueSince { get; }

@@ -10,6 +10,9 @@ namespace Hedensted.GraphQL.Http;
 /// <summary>Puts finished answers, and refusals, into HTTP.</summary>
 internal static class AnswerWriter
 {
+    /// <summary>Tells until when an answer is true unless something is published; none when the clock does not change it.</summary>
+    public const string ValidUntilHeader = "Hedensted-Valid-Until";
+
     /// <summary>Sends an answer; a GET whose copy is still good gets 304.</summary>
     /// <param name="context">The request.</param>
     /// <param name="answer">The answer.</param>
@@ -22,6 +25,11 @@ internal static class AnswerWriter
         response.Headers.CacheControl = mayBeKept
             ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)maxAge!.Value.TotalSeconds}")
             : "no-store";
+        if (maxAge is not null && answer is { Kind: ResponseKind.Success, ValidUntilText: { } validUntil })
+        {
+            response.Headers[ValidUntilHeader] = validUntil;
+        }
+
         if (mayBeKept)
         {
             response.Headers.ETag = answer.ETag;

@@ -51,7 +51,7 @@ internal sealed class GraphQLEndpoint(
         var request = context.Request;
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = $"{PositionHeader}, ETag, Retry-After";
+        headers.AccessControlExposeHeaders = $"{PositionHeader}, {AnswerWriter.ValidUntilHeader}, ETag, Retry-After";
         headers.XContentTypeOptions = "nosniff";
         if (HttpMethods.IsOptions(request.Method))
         {

@@ -132,6 +132,9 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
         return null;
     }
 
+    /// <summary>Whether a date belongs in public lists.</summary>
+    public bool MayBeListed(Occurrence occurrence) => occurrence.Listed && Find(occurrence.Document.Key) is not null;
+
     /// <summary>The front page's document, where the site's own texts and settings are.</summary>
     public PublishedDocument? Home() => OfType("home").FirstOrDefault();
 

@@ -30,7 +30,7 @@ internal static class OccurrenceQuery
     public static InputValue[] Arguments() => PageRequest.Arguments(
         new InputValue("where", Refs.To("OccurrenceFilterInput")),
         Sort.Argument("startsAt ASC"),
-        new InputValue("group", Refs.Required("OccurrenceGrouping"), "Whether a series is one row or many.", "NONE"));
+        new InputValue("group", Refs.Required("OccurrenceGrouping"), "Whether a series is one row, one a day, or one a date.", "NONE"));
 
     /// <summary>The dates of a part of the calendar; what is not listed stays out unless asked for.</summary>
     public static Connection<Occurrence> Of(OccurrenceIndex part, FieldContext context, bool whole = false)
@@ -56,11 +56,12 @@ internal static class OccurrenceQuery
         var reversed = order.Name == ByStartDescending;
         var selection = filter.Select(part, whole, scope);
         Predicate<Occurrence> fits = occurrence => (alsoUnlisted || occurrence.Listed) && selection.Fits(occurrence);
-        if (context.Arguments.Get<OccurrenceGrouping>("group") == OccurrenceGrouping.Series)
+        var grouping = context.Arguments.Get<OccurrenceGrouping>("group");
+        if (grouping != OccurrenceGrouping.None)
         {
             var (chosen, every) = (fits, filter.In(scope));
             Predicate<Occurrence> anywhere = occurrence => (alsoUnlisted || occurrence.Listed) && every(occurrence);
-            fits = occurrence => chosen(occurrence) && !HasEarlier(occurrence, reversed, anywhere, scope);
+            fits = occurrence => chosen(occurrence) && !HasEarlier(occurrence, grouping, reversed, anywhere, scope);
         }
 
         var (rows, from, to) = (selection.Rows, selection.From, selection.To);
@@ -69,8 +70,8 @@ internal static class OccurrenceQuery
             : new RowSelection<Occurrence>(rows.Skip(from).Take(to - from).Where(occurrence => fits(occurrence)), order).Page(page);
     }
 
-    // Whether another date of the same event fits, too, and comes first in the list's direction.
-    private static bool HasEarlier(Occurrence occurrence, bool last, Predicate<Occurrence> fits, ReadScope scope)
+    // Whether another date of the same row fits, too, and comes first in the list's direction.
+    private static bool HasEarlier(Occurrence occurrence, OccurrenceGrouping grouping, bool last, Predicate<Occurrence> fits, ReadScope scope)
     {
         if (occurrence.Source != OccurrenceSource.Series)
         {
@@ -80,6 +81,11 @@ internal static class OccurrenceQuery
         foreach (var other in scope.Calendar.Of(occurrence.Document.Key))
         {
             var compared = OccurrenceIndex.Compare(other, occurrence);
+            if (grouping == OccurrenceGrouping.Day && other.LocalDate != occurrence.LocalDate)
+            {
+                continue;
+            }
+
             if ((last ? compared > 0 : compared < 0) && fits(other))
             {
                 return true;

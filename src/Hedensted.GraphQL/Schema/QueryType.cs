@@ -37,6 +37,7 @@ internal static class QueryType
             "What `occurrences(where:)` with the same filter can be narrowed by, with counts.",
             arguments: [new InputValue("where", Refs.To("OccurrenceFilterInput"))])
         .Field("occurrence", Refs.To("Occurrence"), (scope, context) => Occurrence(scope, context.Arguments.Get<string>("id")), "One date by its permanent id.", arguments: [new("id", Scalars.Id.NonNull())])
+        .Field("changes", Refs.To("ChangesConnection"), ChangesQuery.Of, "For those who keep a copy: which dates are new, different or gone since they last asked.", arguments: ChangesQuery.Arguments())
         .Field("events", Refs.To("EventsConnection"), (_, context) => EventQuery.Of(context, EventReading.Types), "Events, series and dialogue meetings: the pages behind the dates.", arguments: EventQuery.Arguments())
         .Field(
             "event",
@@ -67,6 +68,7 @@ internal static class QueryType
             arguments: PathOrId())
         .Field("branches", Refs.ListOf("Branch"), scope => scope.InTreeOrder(EventTypes.Branch), "The branches (huse) in the editors' order.")
         .Field("branch", Refs.To("Branch"), (scope, context) => One(scope, context, EventTypes.Branch), "A branch by slug or id.", arguments: SlugOrId())
+        .Field("openingHours", Refs.ListOf("OpeningHoursDay"), OpeningHoursQuery.Of, "When the branches are open, day by day, with closed days and special days reckoned in.", arguments: OpeningHoursQuery.Arguments())
         .Field("outreachPlaces", Refs.ListOf("OutreachPlace"), scope => Alphabetical(scope.OfType(EventTypes.OutreachPlace)), "Places outside the house where things happen.")
         .Field("partners", Refs.ListOf("Partner"), scope => Alphabetical(scope.OfType("partner")), "Partners in alphabetical order.")
         .Field("screens", Refs.ListOf("Screen"), scope => scope.InTreeOrder("screen"), "Info screens in the editors' order.")
@@ -83,6 +85,8 @@ internal static class QueryType
         .Field("contents", Refs.To("ContentsConnection"), (_, context) => ContentQuery.Of(context), "Every published document, of some types or all, by id.", arguments: ContentQuery.Arguments())
         .Field("search", Refs.To("SearchConnection"), (_, context) => SearchList.Of(context), "Looks for words in everything that is published, as Danes write and inflect them; forgives misspellings.", arguments: SearchList.Arguments())
         .Cost("search", SearchList.Cost)
+        .Cost("changes", ChangesQuery.Cost)
+        .Cost("openingHours", OpeningHoursQuery.Cost)
         .Cost("occurrences", Connections.Cost)
         .Cost("events", Connections.Cost)
         .Cost("dialogueMeetings", Connections.Cost)

@@ -97,6 +97,38 @@ public class OccurrenceTests
         Assert.That((rows.At("nodes")[1].At("localDate").GetString(), rows.At("nodes")[1].At("moreDates").GetInt32(), rows.At("totalCount").GetInt32()), Is.EqualTo(("2026-11-27", 1, 2)));
     }
 
+    [TestCase("ASC", "Først 10:00:00,Teater 10:00:00,Teater 11:00:00,Teater 10:00:00,Udstilling ")]
+    [TestCase("DESC", "Udstilling ,Teater 10:00:00,Teater 14:00:00,Teater 13:00:00,Først 10:00:00")]
+    public void A_series_that_is_on_several_times_a_day_is_one_row_a_day_when_asked(string direction, string rows)
+    {
+        var library = new Library();
+        library.Event("Først", "2026-11-26T10:00:00");
+        library.Event("Udstilling", "2026-12-01T00:00:00", "2026-12-03T00:00:00", new { allDay = true });
+        library.Add("eventSeries", "Teater", new
+        {
+            title = "Teater",
+            extraDates = Library.Blocks("dateBlock", [.. new[] { "27T10", "27T13", "28T11", "28T14", "29T10" }.Select(start => new { startsAt = Library.Time($"2026-11-{start}:00:00") })]),
+        });
+        var found = library.Ask($"{{ occurrences(group: DAY, where: {{ startsAt: {{ gte: \"2026-11-26T00:00:00Z\" }} }}, order: [{{ startsAt: {direction} }}]) {{ totalCount nodes {{ title localTime }} }} }}").At("occurrences");
+        Assert.Multiple(() =>
+        {
+            Assert.That(found.At("nodes").EnumerateArray().Select(row => $"{row.At("title").GetString()} {row.At("localTime").GetString()}"), Is.EqualTo(rows.Split(',')));
+            Assert.That(found.At("totalCount").GetInt32(), Is.EqualTo(5));
+        });
+    }
+
+    [Test]
+    public void What_is_filtered_out_hides_no_other_time_of_its_day()
+    {
+        var library = new Library();
+        library.Add("eventSeries", "Teater", new
+        {
+            title = "Teater",
+            extraDates = Library.Blocks("dateBlock", new { startsAt = Library.Time("2026-11-27T10:00:00") }, new { startsAt = Library.Time("2026-11-27T13:00:00") }),
+        });
+        Assert.That(library.Ask("{ occurrences(group: DAY, where: { time: { gte: \"12:00:00\" } }) { nodes { localTime } } }").At("occurrences", "nodes").Texts("localTime"), Is.EqualTo(new[] { "13:00:00" }));
+    }
+
     [Test]
     public void A_place_that_is_withdrawn_disappears_from_its_events_but_they_stay()
     {

@@ -68,15 +68,12 @@ internal sealed record OccurrenceChoice
         var index = SmallestIndex(scope);
         for (var i = index.IndexOfEndAfter(begin); i < index.Count && index[i].StartsAt < end; i++)
         {
-            if (index[i].EndsAt > begin && Fits(index[i]) && MayBeListed(index[i], scope))
+            if (index[i].EndsAt > begin && Fits(index[i]) && scope.MayBeListed(index[i]))
             {
                 yield return index[i];
             }
         }
     }
-
-    /// <summary>Whether a date belongs in public lists.</summary>
-    public static bool MayBeListed(Occurrence occurrence, ReadScope scope) => occurrence.Listed && scope.Find(occurrence.Document.Key) is not null;
 
     private OccurrenceIndex SmallestIndex(ReadScope scope) =>
         Series is [var series] ? OccurrenceIndex.Sorted(scope.Calendar.Of(series))

@@ -12,9 +12,6 @@ namespace Hedensted.GraphQL.Feeds.Dpl;
 /// <summary><c>/api/v1/events</c> in the shape of DPL CMS, for those who fetch events from every Danish library: Kultunaut, Place2book, the library app.</summary>
 internal static class DplEvents
 {
-    // Servers that stand side by side meet a change at slightly different times.
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
-
     private static readonly ApiParameter FromDate = new(
         "from_date", "The first day, in Denmark: what takes place on it or later. Left out: everything that is not over yet.", "2026-12-01")
     { Format = "date" };
@@ -67,14 +64,12 @@ internal static class DplEvents
             query.Refuse(ModifiedSince.Name, "It cannot be asked together with from_date, for what was moved would be lost. Leave one of them out.");
         }
 
-        // Clients go on from a Date, which has no fractions.
         var changes = request.Scope.Edition.Projection<CalendarChanges>();
-        var remembers = changes.Since.AddTicks(-(changes.Since.UtcTicks % TimeSpan.TicksPerSecond)).UtcDateTime;
-        if (since?.UtcDateTime < remembers)
+        if (since < changes.AskedFrom)
         {
             query.Refuse(
                 ModifiedSince.Name,
-                $"The server remembers what changed since {remembers.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, and not longer. " +
+                $"The server remembers what changed since {changes.AskedFrom.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, and not longer. " +
                 "Fetch the whole list without modifiedSince, and ask with the Date of that answer from then on.",
                 StatusCodes.Status410Gone);
         }
@@ -85,13 +80,13 @@ internal static class DplEvents
         }
 
         List<object> rows = since is { } moment
-            ? [.. changes.From(moment - Overlap).Select(change => Changed(change, request))]
+            ? [.. changes.From(moment).Select(change => Changed(change, request))]
             : [.. new OccurrenceChoice { From = from }.In(request.Scope).Select(occurrence => Of(occurrence, request))];
         return new FeedBody(DplFormat.Write(rows), rows.Count);
     }
 
     private static object Changed(OccurrenceChange change, FeedRequest request) =>
-        !change.IsGone && request.Scope.Calendar.Find(change.Id) is { } occurrence && OccurrenceChoice.MayBeListed(occurrence, request.Scope)
+        !change.IsGone && request.Scope.Calendar.Find(change.Id) is { } occurrence && request.Scope.MayBeListed(occurrence)
             ? Of(occurrence, request)
             : new DplRemoved
             {

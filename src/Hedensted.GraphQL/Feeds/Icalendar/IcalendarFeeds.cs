@@ -67,6 +67,9 @@ internal static class IcalendarFeeds
         WriteOne)
     { FileName = "arrangement.ics" };
 
+    /// <summary>Where a date's file is.</summary>
+    public static string AddressOf(Occurrence occurrence) => $"/feeds/occurrences/{occurrence.Id}.ics";
+
     private static FeedBody WriteOne(FeedRequest request)
     {
         var scope = request.Scope;

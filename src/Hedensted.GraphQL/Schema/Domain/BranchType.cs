@@ -17,7 +17,9 @@ internal static class BranchType
         .Field("phone", Scalars.String, document => document.Text("phone"))
         .Field("email", Scalars.String, document => document.Text("email"))
         .Field("accessibilityNote", Scalars.String, document => document.Text("accessibilityNote"))
-        .Field("openingHours", Refs.ListOf("OpeningHours"), document => document.Blocks("openingHours"))
+        .Field("openNow", Scalars.Boolean, (document, context) => OpeningHoursQuery.IsOpenNow(document, context.State<ReadScope>()), "Whether one can come in at this moment; null when nobody has written today's hours.")
+        .Field("hours", Refs.ListOf("OpeningHoursDay"), OpeningHoursQuery.Of, "When it is open, day by day, with closed days and special days reckoned in.", arguments: OpeningHoursQuery.ArgumentsOfBranch())
+        .Field("openingHours", Refs.ListOf("OpeningHours"), document => document.Blocks("openingHours"), "The ordinary week, as editors write it.")
         .Field("openingHoursExceptions", Refs.ListOf("OpeningHoursException"), document => document.Blocks("exceptions"))
         .Field("rooms", Refs.ListOf("Room"), (document, context) =>
             context.State<ReadScope>().Children(document.Key).Where(child => child.ContentType.Alias == "room"))
@@ -28,6 +30,7 @@ internal static class BranchType
             Refs.To("OccurrencesConnection"),
             (document, context) => OccurrenceQuery.Of(context.State<ReadScope>().Calendar.At(document.Key), context),
             arguments: OccurrenceQuery.Arguments())
+        .Cost("hours", OpeningHoursQuery.CostOfBranch)
         .Cost("occurrences", Connections.Cost);
 
     private static BranchStatus StatusOf(string? word) => word switch

@@ -10,6 +10,9 @@ internal enum OccurrenceGrouping
 
     /// <summary>Each event or series is one row.</summary>
     Series,
+
+    /// <summary>Each event or series is one row a day.</summary>
+    Day,
 }
 
 /// <summary>How lists of dates are collapsed.</summary>
@@ -18,6 +21,7 @@ internal static class OccurrenceGroupingType
     public static EnumType Create() => Enums.Of<OccurrenceGrouping>(description: "How lists of dates are collapsed.", describe: grouping => grouping switch
     {
         OccurrenceGrouping.Series => "Each event or series is one row: the first of its dates that fits.",
+        OccurrenceGrouping.Day => "Each event or series is one row a day: the first of that day's times that fits.",
         _ => "Every date is a row.",
     });
 }

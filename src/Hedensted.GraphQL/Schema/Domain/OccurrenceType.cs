@@ -1,6 +1,7 @@
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
 using Hedensted.GraphQL.Engine.Types;
+using Hedensted.GraphQL.Feeds.Icalendar;
 using Hedensted.GraphQL.Filtering;
 using Hedensted.GraphQL.Reading;
 
@@ -46,6 +47,7 @@ internal static class OccurrenceType
         .Field("focusAreas", Refs.ListOf("FocusArea"), (occurrence, context) => EventReading.FocusAreas(occurrence.FocusAreaKeys, context.State<ReadScope>()))
         .Field("image", Refs.To("Image"), (occurrence, context) => Image.Of(occurrence, context.State<ReadScope>()))
         .Field("moreDates", Scalars.Int.NonNull(), (occurrence, context) => MoreDates(occurrence, context.State<ReadScope>()), "How many dates of the same series come after this one, those that are cancelled left out.")
+        .Field("calendarUrl", Scalars.String.NonNull(), occurrence => IcalendarFeeds.AddressOf(occurrence), "Its address as a calendar file, to put into one's own calendar.")
         .Field("listed", Scalars.Boolean.NonNull(), occurrence => occurrence.Listed, "Whether it belongs in public lists.")
         .Field("showOnScreens", Scalars.Boolean.NonNull(), occurrence => occurrence.ShowOnScreens, "Whether info screens may show it by themselves.")
         .Field("event", Refs.Required("EventLike"), occurrence => occurrence.Document, "The page behind it.");

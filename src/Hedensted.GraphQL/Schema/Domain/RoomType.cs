@@ -16,5 +16,7 @@ internal static class RoomType
         .Field("equipment", Scalars.String, document => document.Text("equipment"))
         .Field("floor", Scalars.String, document => document.Text("floor"))
         .Field("accessibility", Refs.Texts, document => document.Texts("accessibility"))
+        .Field("bookableBy", Scalars.String, document => document.Text("bookableBy"), "Who may use it: «Alle», «Foreninger», «Kun biblioteket».")
+        .Field("bookingUrl", Scalars.String, document => Urls.Safe(document.Text("bookingUrl")), "Where to book it or ask for it.")
         .Field("image", Refs.To("Image"), (document, context) => Image.OfPage(document, context.State<ReadScope>()));
 }
