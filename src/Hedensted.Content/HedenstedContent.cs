@@ -59,8 +59,9 @@ public static class HedenstedContent
         services.AddSingleton(provider => new SiteStore(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new SiteSettings(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton<OutlineSource>();
+        services.AddSingleton<TextIndex>();
         services.AddSingleton(provider => new ContentTree(
-            provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<OutlineSource>(), provider.GetRequiredService<SaveFeed>()));
+            provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<OutlineSource>(), provider.GetRequiredService<TextIndex>()));
         services.AddSingleton(provider => new WorkUnderWay(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new ContentEditor(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new DataTypeEditor(provider.GetRequiredService<ContentDatabase>()));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Hedensted.Content.Changes;
 using Hedensted.Content.Editing.Outlines;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
@@ -16,8 +15,8 @@ public sealed class ContentTree
     private readonly OutlineSource _outlines;
     private readonly NodeFinder _finder;
 
-    internal ContentTree(ContentDatabase database, OutlineSource outlines, SaveFeed feed) =>
-        (_database, _outlines, _finder) = (database, outlines, new NodeFinder(database, outlines, new TextIndex(database, feed)));
+    internal ContentTree(ContentDatabase database, OutlineSource outlines, TextIndex texts) =>
+        (_database, _outlines, _finder) = (database, outlines, new NodeFinder(database, outlines, texts));
 
     /// <summary>One node with its values; null when there is none of this kind.</summary>
     public async Task<ContentNode?> FindAsync(NodeKind kind, Guid key, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using System.Linq.Expressions;
+using System.Collections.Concurrent;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
@@ -8,11 +7,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Editing;
 
-/// <summary>Keeps what drafts say ready for finding. Saving knows nothing of it: whoever searches first reads what has been saved since.</summary>
-internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
+/// <summary>
+/// Keeps what drafts say ready for finding: in a table, so that a start need not read every draft, and in memory, where looking through
+/// everything takes a few milliseconds. Saving knows nothing of it: whoever searches first reads what has been saved since.
+/// </summary>
+internal sealed class TextIndex(ContentDatabase database, SaveFeed feed) : IDisposable
 {
     private const int Batch = 500;
     private const long Nowhere = -1;
+
+    private readonly ConcurrentDictionary<Guid, string> _texts = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     // Up to which place of the save feed everything has been read; a new process looks through all drafts once.
     private long _place = Nowhere;
@@ -26,68 +31,79 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
         IReadOnlyList<SoughtWord> words, Predicate<SoughtWord> isKnown, CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
-        return await database.ReadAsync(
-            async context =>
+        var found = new List<(SoughtWord, IReadOnlySet<Guid>)>();
+        foreach (var word in words)
+        {
+            var (meant, written) = (word, With(word));
+            if (written.Count == 0 && word.Traces.Count > 0 && !isKnown(word))
             {
-                var found = new List<(SoughtWord, IReadOnlySet<Guid>)>();
-                foreach (var word in words)
-                {
-                    var (meant, written) = (word, await WithAsync(context, word, cancellationToken));
-                    if (written.Count == 0 && word.Traces.Count > 0 && !isKnown(word))
-                    {
-                        meant = word.Corrected(await AnyOf(context, word.Traces).OrderBy(text => text.NodeKey).Select(text => text.Text).Take(Batch).ToListAsync(cancellationToken));
-                        written = await WithAsync(context, meant, cancellationToken);
-                    }
+                meant = word.Corrected(_texts.Where(text => word.Traces.Any(trace => text.Value.Contains(trace, StringComparison.Ordinal))).OrderBy(text => text.Key).Select(text => text.Value).Take(Batch));
+                written = With(meant);
+            }
 
-                    found.Add((meant, written));
-                }
+            found.Add((meant, written));
+        }
 
-                return found;
-            },
-            cancellationToken);
+        return found;
     }
 
-    private static async Task<IReadOnlySet<Guid>> WithAsync(ContentDbContext context, SoughtWord word, CancellationToken cancellationToken) => word.Patterns.Count == 0
-        ? ImmutableHashSet<Guid>.Empty
-        : (await AnyOf(context, word.Patterns).Select(text => text.NodeKey).ToListAsync(cancellationToken)).ToHashSet();
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
-    private static IQueryable<NodeTextRow> AnyOf(ContentDbContext context, IReadOnlyList<string> patterns)
-    {
-        // One condition each: both databases do it faster than asking a list.
-        var text = Expression.Parameter(typeof(NodeTextRow));
-        var any = patterns
-            .Select(pattern => (Expression)Expression.Call(
-                Expression.Property(text, nameof(NodeTextRow.Text)), nameof(string.Contains), null, Expression.Property(Expression.Constant(new Pattern(pattern)), nameof(Pattern.Text))))
-            .Aggregate(Expression.OrElse);
-        return context.Texts.Where(Expression.Lambda<Func<NodeTextRow, bool>>(any, text));
-    }
+    private HashSet<Guid> With(SoughtWord word) => word.Patterns.Count == 0 ? [] : [.. _texts.Where(text => word.IsIn(text.Value)).Select(text => text.Key)];
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var place = Interlocked.Read(ref _place);
-            var (things, head) = await feed.ReadAfterAsync(place, cancellationToken);
-            if (head == place)
+            // One at a time, so that an older text never takes the place of a newer one.
+            await _turn.WaitAsync(cancellationToken);
+            try
             {
-                return;
-            }
+                var (things, head) = await feed.ReadAfterAsync(_place, cancellationToken);
+                if (head == _place)
+                {
+                    return;
+                }
 
-            if (things.Any(thing => thing.Kind == SavedKind.Everything))
+                if (things.Any(thing => thing.Kind == SavedKind.Everything))
+                {
+                    await ReadAsync(nodes => nodes, cancellationToken);
+                    await LoadAsync(texts => texts, _texts.Keys, cancellationToken);
+                }
+
+                foreach (var keys in things.Where(thing => thing.Kind is SavedKind.Document or SavedKind.Media).Select(thing => thing.Key).Distinct().Chunk(Batch))
+                {
+                    await ReadAsync(nodes => nodes.Where(node => keys.Contains(node.Key)), cancellationToken);
+                    await LoadAsync(texts => texts.Where(text => keys.Contains(text.NodeKey)), keys, cancellationToken);
+                }
+
+                _place = head;
+            }
+            finally
             {
-                await ReadAsync(nodes => nodes, cancellationToken);
+                _turn.Release();
             }
-
-            foreach (var keys in things.Where(thing => thing.Kind is SavedKind.Document or SavedKind.Media).Select(thing => thing.Key).Distinct().Chunk(Batch))
-            {
-                await ReadAsync(nodes => nodes.Where(node => keys.Contains(node.Key)), cancellationToken);
-            }
-
-            Interlocked.Exchange(ref _place, head);
         }
         catch (StorageUnavailableException)
         {
             // An editor looks for something just when the disk is full or the database busy; names, and what was read before, are found all the same.
+        }
+    }
+
+    // From the table to memory; what is asked for and not there any more has been deleted.
+    private async Task LoadAsync(Func<IQueryable<NodeTextRow>, IQueryable<NodeTextRow>> among, ICollection<Guid> asked, CancellationToken cancellationToken)
+    {
+        var gone = asked.ToHashSet();
+        foreach (var text in await database.ReadAsync(context => among(context.Texts.AsNoTracking()).ToListAsync(cancellationToken), cancellationToken))
+        {
+            gone.Remove(text.NodeKey);
+            _texts[text.NodeKey] = text.Text;
+        }
+
+        foreach (var key in gone)
+        {
+            _texts.TryRemove(key, out _);
         }
     }
 
@@ -118,30 +134,22 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed)
         await database.WriteRuntimeAsync(
             async context =>
             {
-                // What was deleted meanwhile is left out, and what a colleague's search wrote meanwhile is written over.
-                var keys = stale.ConvertAll(draft => draft.NodeKey);
-                var rows = await context.Texts.Where(text => keys.Contains(text.NodeKey)).ToDictionaryAsync(text => text.NodeKey, cancellationToken);
-                var there = (await context.Nodes.Where(node => keys.Contains(node.Key)).Select(node => node.Key).ToListAsync(cancellationToken)).ToHashSet();
-                foreach (var draft in stale.Where(draft => there.Contains(draft.NodeKey)))
+                // What was deleted meanwhile is left out, and what a colleague's search writes at the same moment is written over.
+                foreach (var draft in stale)
                 {
                     var text = DraftWords.Of(ContentJson.Read(draft.Content));
-                    if (rows.TryGetValue(draft.NodeKey, out var row))
-                    {
-                        (row.VersionKey, row.Text) = (draft.VersionKey, text);
-                    }
-                    else
-                    {
-                        context.Texts.Add(new NodeTextRow { NodeKey = draft.NodeKey, VersionKey = draft.VersionKey, Text = text });
-                    }
+                    await context.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO node_text (node_key, version_key, text) SELECT node.key, {draft.VersionKey}, {text} FROM node WHERE node.key = {draft.NodeKey}
+                        ON CONFLICT (node_key) DO UPDATE SET version_key = excluded.version_key, text = excluded.text
+                        """,
+                        cancellationToken);
                 }
 
                 return stale.Count;
             },
             cancellationToken);
     }
-
-    // A parameter, so that the database prepares the question once.
-    private sealed record Pattern(string Text);
 
     private sealed record Stale(Guid NodeKey, Guid VersionKey, string Content);
 }
