@@ -45,8 +45,11 @@ internal static class EventOpening
                 if (here) return here;
                 for (const one of root.querySelectorAll('*')) { const found = one.shadowRoot && deep(one.shadowRoot, selector); if (found) return found; }
               };
+              // What has been found is not looked for again: looking through all shadows costs the browser milliseconds that an editor does not pay.
+              let workspace;
               const isReady = () => {
-                const editor = location.pathname.includes(key) && deep(document, 'umb-document-workspace-editor')?.shadowRoot;
+                workspace ??= location.pathname.includes(key) && deep(document, 'umb-document-workspace-editor') || undefined;
+                const editor = workspace?.shadowRoot;
                 return editor && deep(editor, '[data-mark="input:entity-name"]')?.value && deep(editor, 'umb-property-editor-ui-text-box');
               };
               const began = performance.now();

@@ -10,7 +10,7 @@ internal static class SiteQueries
           branch { title path slug }
           place { title path }
           focusAreas { shortName colour path slug }
-          image { url(width: 480) alt width height }
+          image { url(width: 480, height: 320, crop: "kort") alt }
         }
         """;
 
