@@ -305,7 +305,8 @@ public class EditorTests : BackofficeTests
     /// <summary>Saves the document as it stands, with another teaser.</summary>
     private static Task SaveTeaserAsync(BackofficeSession session, Guid key, string teaser) => SaveAsync(session, key, ("teaser", teaser));
 
-    private static Task SaveAsync(BackofficeSession session, Guid key, params (string Alias, string Text)[] texts) => ChangeAsync(session, key, document =>
+    /// <summary>Saves the document as it stands, with other texts.</summary>
+    internal static Task SaveAsync(BackofficeSession session, Guid key, params (string Alias, string Text)[] texts) => ChangeAsync(session, key, document =>
     {
         foreach (var value in document["values"]!.AsArray())
         {

@@ -12,7 +12,6 @@ namespace Hedensted.EndToEnd;
 public class NewColleagueTests : BackofficeTests
 {
     private const string Password = "min egen lange sætning";
-    private const string HandOver = "hedensted-hand-over-modal";
 
     // «Lokalredaktør, Hedensted»: drafts everywhere, publishing at her own branch.
     private static readonly Guid LocalEditors = new("4f0e2c1a-6c5d-4e7b-9a3e-1d2f3a4b5c01");
@@ -22,36 +21,18 @@ public class NewColleagueTests : BackofficeTests
     {
         var (name, email) = ($"Karen {Guid.NewGuid():N}"[..14], $"{Guid.NewGuid():N}@example.dk");
         await using var administrator = await OpenBackofficeAsync();
-        var link = await InviteAsync(administrator, name, email);
+        var link = await Arrival.InviteAsync(administrator, name, email, "Lokalredaktør, Hedensted");
         await StartAtHedenstedAsync(administrator, name);
 
-        // She chooses a password and is in.
+        // She chooses a password and is in; from then on the password is not enough.
         await using var window = await Browser.OpenAsync();
         await using var colleague = await Backoffice.OpenAsync(window, Cms);
         var page = colleague.Page;
-        await page.GotoAsync(link);
-        await page.GetByLabel("Adgangskode", new() { Exact = true }).FillAsync(Password);
-        await page.GetByLabel("Gentag adgangskoden").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Gem adgangskoden" }).ClickAsync();
-        await BackofficeWindow.FillAsync(page, email, Password);
-        await page.Locator("umb-document-tree-item, umb-tree-item").First.WaitForAsync();
-        await colleague.SettledAsync();
-
-        // From now on the password is not enough.
-        await page.Locator("umb-current-user-header-app uui-button").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Konfigurer totrinsbekræftelse" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Aktiv[ée]r") }).First.ClickAsync();
-        var secret = await page.Locator("hedensted-totp #secret").InnerTextAsync();
-        Assert.That((await Accessibility.BreachesAsync(page)).Where(breach => breach.Contains("hedensted-totp", StringComparison.Ordinal)), Is.Empty);
-        await page.Locator("hedensted-totp #code input").FillAsync(Authenticator.CodeOf(secret));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Slå to trin til" }).ClickAsync();
-        await page.Locator("hedensted-totp").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Arrival.ChoosePasswordAsync(colleague, link, email, Password);
+        var secret = await Arrival.TurnTwoStepsOnAsync(colleague);
         await window.ClearCookiesAsync();
         await page.GotoAsync(At("/umbraco"));
-        await BackofficeWindow.FillAsync(page, email, Password);
-        await page.GetByLabel("Kode fra appen").FillAsync(Authenticator.CodeOf(secret, next: true));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Login" }).ClickAsync();
-        await page.Locator("umb-document-tree-item, umb-tree-item").First.WaitForAsync();
+        await Arrival.SignInAsync(page, email, Password, secret);
 
         // She sees the way to her branch, and that alone.
         await colleague.OpenAsync(StartingSite.HedenstedLibrary);
@@ -97,30 +78,6 @@ public class NewColleagueTests : BackofficeTests
         await Assertions.Expect(colleague.Page.Locator("[data-mark='workspace-action:Umb.WorkspaceAction.Document.SaveAndPublish']")).ToHaveJSPropertyAsync("disabled", true);
         await colleague.PictureAsync("elsewhere");
         Assert.That(colleague.Faults, Is.Empty);
-    }
-
-    private static async Task<string> InviteAsync(Backoffice backoffice, string name, string email)
-    {
-        var page = backoffice.Page;
-        await backoffice.GoToAsync("section/user-management/workspace/user-root");
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Invitér") }).First.ClickAsync();
-        var form = page.Locator("umb-invite-user-modal");
-        await form.Locator("#name input").FillAsync(name);
-        await form.Locator("#email input").FillAsync(email);
-        await form.Locator("umb-user-group-input uui-button").Last.ClickAsync();
-        await page.Locator("umb-user-group-picker-modal umb-user-group-ref").Filter(new() { HasText = "Lokalredaktør, Hedensted" }).ClickAsync();
-        await backoffice.ConfirmAsync("umb-user-group-picker-modal", "Vælg");
-        await form.Locator("#message textarea").FillAsync("Velkommen til.");
-        await form.GetByRole(AriaRole.Button, new() { Name = "Send invitation" }).ClickAsync();
-
-        // There is no mail server here: the link stays on the screen until she has it.
-        var dialog = page.Locator(HandOver);
-        await Assertions.Expect(dialog).ToContainTextAsync($"Giv linket til {name}");
-        Assert.That((await Accessibility.BreachesAsync(page)).Where(breach => breach.Contains(HandOver, StringComparison.Ordinal)), Is.Empty);
-        await backoffice.PictureAsync("hand-over");
-        var link = await dialog.Locator("input").InputValueAsync();
-        await backoffice.ConfirmAsync(HandOver, "Luk");
-        return link;
     }
 
     /// <summary>Opens the one who was invited from the list, where she stands by now, and lets her start at the branch in Hedensted.</summary>
