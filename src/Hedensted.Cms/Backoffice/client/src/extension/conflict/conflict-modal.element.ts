@@ -10,8 +10,10 @@ export default class ConflictModalElement extends UmbModalBaseElement<ConflictDa
         <p>${this.data?.story}</p>
         <p>Vælg for hvert felt, hvis tekst der skal gemmes. Dine egne er valgt. Det, du ikke vælger, kan findes igen under «Fortryd ændringer».</p>
         <form id="choice" @submit=${this.#save}>${this.data?.fields.map((field, index) => this.#field(field, index))}</form>
-        <uui-button slot="actions" label="Ret videre uden at gemme" @click=${() => this.modalContext?.reject()}></uui-button>
-        <uui-button slot="actions" look="primary" color="positive" label="Gem det valgte" @click=${this.#save}></uui-button>
+        <div class="actions">
+          <uui-button look="primary" color="positive" label="Gem det valgte" @click=${this.#save}></uui-button>
+          <uui-button label="Ret videre uden at gemme" @click=${() => this.modalContext?.reject()}></uui-button>
+        </div>
       </uui-dialog-layout>
     `;
   }
@@ -46,6 +48,12 @@ export default class ConflictModalElement extends UmbModalBaseElement<ConflictDa
     form {
       max-block-size: 55vh;
       overflow: auto;
+      padding: 3px; /* for the ring around what has the focus */
+    }
+    /* To the left, where Umbraco's messages never lie on top of them. */
+    .actions {
+      display: flex;
+      gap: var(--uui-size-space-3);
     }
     fieldset {
       border: 0;
