@@ -105,6 +105,8 @@ public class SiteOperationTests
             ["site-strategy"] = new { id = First("strategyPages", "id") },
             ["site-branch"] = new { id = First("branches", "id") },
             ["site-place"] = new { id = First("branches", "id") },
+            ["site-action"] = new { id = First("focusAreas", "id") },
+            ["site-actions"] = new { id = First("focusAreas", "id") },
             ["site-search"] = new { words = "bibliotek", first = 20 },
             ["screen"] = new { slug = First("screens", "slug") },
             ["screen-events"] = new { where = new { relative = "UPCOMING", branch = new { slug = new { eq = First("branches", "slug") } } }, first = 60 },
