@@ -279,20 +279,21 @@ class HedenstedEvents extends HTMLElement {
     const time = element('time', 'time', element('span', 'date', event.displayDate), ' ', element('span', 'clock', event.displayTime));
     time.dateTime = event.startsAt;
     const title = element(`h${level}`, 'title', link('link', event.path, event.title));
-    const { language } = this.#answer.site;
-    if (language && !/^da\b/i.test(language)) title.lang = language;
     const moved = event.previousDisplay && `Flyttet fra ${event.previousDisplay}.`;
     const reason = event.status !== 'SCHEDULED' && event.statusReason;
     const more = event.moreDates && (event.moreDates === 1 ? '1 dato mere' : `${event.moreDates} datoer mere`);
     const isDialogue = event.source === 'DIALOGUE_MEETING';
     const text = isDialogue && event.event.topic || event.teaser;
+    const said = !reason && text ? element('p', 'text', text) : null;
+    const { language } = this.#answer.site; // what editors wrote is in it, what we say is Danish
+    if (language) for (const written of [title, said].filter(Boolean)) written.lang = language;
     const item = element('li', `event ${event.status.toLowerCase()}`,
       event.image && this.#picture(event.image),
       isDialogue && element('p', 'kind', 'Dialogmøde'),
       element('p', 'when', status, status && ' ', time),
       title,
       (moved || reason) && element('p', 'reason', [moved, reason].filter(Boolean).join(' ')),
-      !reason && text && element('p', 'text', text),
+      said,
       element('p', 'meta', [event.place?.title, event.price, more].filter(Boolean).join(' · ')));
     const colour = event.focusAreas[0]?.colour;
     if (/^#[0-9a-f]{6}$/i.test(colour)) item.style.setProperty('--focus', colour);
