@@ -27,6 +27,8 @@ public static class HedenstedBibliotek
             .AddHostedService<SearchWarmUp>()
             .AddSingleton<IContentRule, EndsAfterStartRule>()
             .AddSingleton<IContentRule, RepetitionRule>()
+            .AddSingleton<IContentAdvice, BothSidesAdvice>()
+            .AddSingleton<IContentAdvice, FollowUpAdvice>()
             .AddSingleton<DraftCalendar>()
             .AddSingleton<EventList>()
             .AddSingleton<ExampleContent>()

@@ -9,6 +9,9 @@ public static class StartingSite
     /// <summary>The front page of the strategy.</summary>
     public static readonly Guid Strategy = new("abb37949-2421-509d-86f0-55751e6dfe2d");
 
+    /// <summary>The catalogue of actions.</summary>
+    public static readonly Guid ActionCatalogue = new("8896ef0f-1b7f-5a75-add1-4102df06d6ce");
+
     /// <summary>The folder of all events, series and dialogue meetings.</summary>
     public static readonly Guid Events = new("5673f8bc-4b36-5064-a36c-f1b181843545");
 

@@ -1,6 +1,7 @@
 using Hedensted.Bibliotek;
 using Hedensted.Cms.Auth;
 using Hedensted.Cms.Backoffice;
+using Hedensted.Cms.Embed;
 using Hedensted.Cms.Management;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
@@ -33,6 +34,7 @@ internal static class HedenstedCms
             .AddBackoffice(configuration)
             .AddSite(configuration)
             .AddScreens(configuration)
+            .AddEmbed()
             .AddSwagger()
             .AddOperations(configuration);
         return builder;
@@ -63,6 +65,7 @@ internal static class HedenstedCms
         app.MapPublicFeeds();
         app.MapSwaggerDocument();
         app.MapScreens();
+        app.MapEmbed();
         app.MapSite();
         return app;
     }

@@ -18,6 +18,8 @@ public class HeaderTests : SiteTests
     [TestCase("/sitemap.xml", "default-src 'none'")]
     [TestCase("/feeds/events.ics", "default-src 'none'")]
     [TestCase("/api/v1/events", "default-src 'none'")]
+    [TestCase("/embed", "script-src 'self';")]
+    [TestCase("/embed/events.js", "default-src 'none'")]
     [TestCase("/swagger/index.html", "script-src 'self';")]
     public async Task Every_answer_says_what_browsers_must_refuse(string path, string policy)
     {
@@ -44,6 +46,7 @@ public class HeaderTests : SiteTests
     [TestCase("/sitemap.xml", 200)]
     [TestCase("/feeds/events.ics", 200)]
     [TestCase("/api/v1/opening_hours", 200)]
+    [TestCase("/embed/events.js", 200)]
     [TestCase("/health/ready", 200)]
     public async Task A_monitor_may_ask_for_the_head_alone(string path, int status)
     {

@@ -186,6 +186,7 @@ public class MediaTests : BackofficeTests
             Assert.That(file.Content.Headers.ContentType!.MediaType, Does.StartWith("image/"));
             Assert.That(cut, File.Exists("/usr/bin/vipsthumbnail") ? Is.Not.EqualTo(own) : Is.EqualTo(own), "the page's own focal point decides what is cut away");
             Assert.That(file.Headers.CacheControl!.Public, Is.True);
+            Assert.That(file.Headers.GetValues("Cross-Origin-Resource-Policy").Single(), Is.EqualTo("cross-origin"), "partners show it on their own pages");
             Assert.That(file.Headers.GetValues("X-Content-Type-Options").Single(), Is.EqualTo("nosniff"));
         });
 

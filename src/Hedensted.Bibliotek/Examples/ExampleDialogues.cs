@@ -4,11 +4,30 @@ using static Hedensted.Bibliotek.StartingSite;
 
 namespace Hedensted.Bibliotek.Examples;
 
-/// <summary>Dialogue meetings about something that people disagree on, and something that is hard to talk about.</summary>
+/// <summary>Dialogue meetings about something that people disagree on, something that is hard to talk about, and one that was held and became an action.</summary>
 internal static class ExampleDialogues
 {
     public static IEnumerable<ExampleDocument> On(ExampleDays days)
     {
+        var action = ExampleEvents.Document("action", ActionCatalogue, "En åben aften for unge", "Biblioteket holder åbent for unge én aften om ugen.",
+            new ExampleValues().Set("number", 1).Choose("status", "I gang").Set("isPublic", true).Point("focusAreas", [Dialogue, Communities])
+                .Set("goal", "Unge kommer igen af sig selv, og de er med til at bestemme, hvad der sker.").Set("responsible", "Folkebiblioteket")
+                .Set("startDate", Day(days.WeekdayAfter(-5))).Set("dueDate", Day(days.WeekdayAfter(180)))
+                .Blocks("statusEntries", "åben aften", Block(BlockTypes.StatusBlock, ("period", "Eksempel på et halvår"), ("text", "Den første aften er holdt, og de unge har valgt, hvad rummet skal bruges til."))));
+        yield return action;
+        yield return Meeting("Hvor skal de unge være om aftenen?", "En samtale om steder, hvor man kan være uden at købe noget.", days.WeekdayAfter(-16),
+            new ExampleValues().For(ToerringLibrary, [Dialogue, Communities], "Unge", "Voksne").Point("partners", CultureAndLeisure)
+                .Choose("format", "Borgermøde").Set("topic", "Steder for unge om aftenen")
+                .Set("whyNow", "Når skolen og klubben lukker, er der få steder at gå hen. Unge, naboer og forældre har hver deres ønsker.")
+                .Blocks("questions", "de unge", Question("Hvad gør et sted til et, man har lyst til at være?"), Question("Hvem skal være til stede, og hvornår?"))
+                .Blocks("sources", "de unge", Source("For", "taler for steder uden voksne"), Source("Imod", "taler imod steder uden voksne"), Source("Neutral baggrund", "fortæller, hvad unge selv siger"))
+                .Blocks("followUp", "de unge", Block(BlockTypes.NoteBlock, ("date", Day(days.WeekdayAfter(-9))),
+                    ("agreements", "Der mangler et sted, hvor man kan være uden at købe noget."),
+                    ("disagreements", "Nogle vil have en voksen til stede hele tiden, andre helst slet ingen."),
+                    ("takeaways", "Biblioteket prøver med en åben aften om ugen, som de unge er med til at planlægge.")))
+                .Point("linkedActions", action.Key)
+                .Set("screenText", "Hvor skal de unge være om aftenen?").Set("followUpDue", Day(days.WeekdayAfter(-2)))
+                .Describe("Vi begyndte med de unges egne fortællinger og sluttede med at skrive ned, hvad vi var uenige om."));
         yield return Meeting("Skal telefonen med i skole?", "En samtale om mobiltelefoner i skoletiden – med plads til at skifte mening.", days.WeekdayAfter(9),
             new ExampleValues().For(HedenstedLibrary, [Dialogue], "Unge", "Voksne", "Familier", "Fagfolk").Point("partners", Learning)
                 .Choose("format", "Samtalesalon").Set("topic", "Mobiltelefoner i skolen")
@@ -34,7 +53,7 @@ internal static class ExampleDialogues
         ExampleEvents.Document("dialogueMeeting", Events, title, teaser, values
             .FromTo(day, new LocalTime(19, 0), new LocalTime(21, 0)).Choose("kind", "Arrangement").Choose("form", "Hoved").Choose("booking", "Mød op")
             .Choose("concepts", "Demokrati", "Dannelse").Choose("recordingPolicy", "Ingen")
-            .Blocks("facilitators", title, Block(BlockTypes.PersonBlock, ("name", "Ordstyrer fra biblioteket"), ("role", "Ordstyrer"), ("interest", "Ingen interesse i sagen."), ("consent", false)))
+            .Blocks("facilitators", title, Block(BlockTypes.PersonBlock, ("name", "Ordstyrer fra biblioteket"), ("role", "Ordstyrer"), ("interest", "Ingen."), ("consent", false)))
             .Blocks("groundRules", title, Rule("Vi taler om sagen, ikke om hinanden."), Rule("Man må skifte mening."), Rule("Ingen optagelse uden aftale.")));
 
     private static ExampleBlock Question(string question) => Block(BlockTypes.QuestionBlock, ("question", question));

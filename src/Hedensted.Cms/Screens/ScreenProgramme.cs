@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hedensted.Cms.Site;
 
 namespace Hedensted.Cms.Screens;
@@ -38,7 +39,7 @@ internal sealed record ScreenProgramme(
 }
 
 internal sealed record ScreenEvent(
-    string Path, string Title, DateTimeOffset EndsAt, string LocalDate, string ShortDate, string Time, string Status, string StatusText, string? Place, string? Room, string Colour);
+    string Path, string Title, DateTimeOffset EndsAt, string LocalDate, string ShortDate, string Time, string Status, string StatusText, string? Kind, string? Place, string? Room, string Colour);
 
 internal sealed record ScreenSlide(string? Eyebrow, string? Title, string? Text, string? Image, string? ImageAlt, string? Colour, int Seconds, DateTimeOffset? Until = null);
 
@@ -49,6 +50,7 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
 {
     private const int EventsKept = 60;
     private const int DefaultSeconds = 15;
+    private const string Dialogue = "Dialogmøde";
 
     /// <summary>The programme of the screen with this slug; null when there is no such screen.</summary>
     public ScreenProgramme? Make(string slug)
@@ -91,6 +93,7 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
                 occurrence.DisplayTime,
                 occurrence.Status,
                 occurrence.StatusText,
+                occurrence.Source == "DIALOGUE_MEETING" ? Joined(": ", Dialogue, occurrence.Event?.Topic) : null,
                 occurrence.Place?.Title,
                 occurrence.Room,
                 DanishText.Colour(occurrence.FocusAreas.Count > 0 ? occurrence.FocusAreas[0].Colour : null))),
@@ -109,7 +112,8 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
         if (slide.Event is { } happening)
         {
             return happening.NextOccurrence is { } next
-                ? new ScreenSlide($"{next.DisplayDate} {next.DisplayTime}", happening.Title, happening.Teaser, null, null, DanishText.Colour(happening.FocusAreas.Count > 0 ? happening.FocusAreas[0].Colour : null), seconds, next.EndsAt)
+                ? new ScreenSlide(
+                    Joined(" · ", happening.IsDialogue ? Dialogue : null, $"{next.DisplayDate} {next.DisplayTime}"), happening.Title, happening.IsDialogue ? happening.ScreenText ?? happening.Topic : happening.Teaser, null, null, DanishText.Colour(happening.FocusAreas.Count > 0 ? happening.FocusAreas[0].Colour : null), seconds, next.EndsAt)
                 : null;
         }
 
@@ -117,6 +121,8 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
             ? null
             : new ScreenSlide(null, slide.Title, slide.Text, slide.Image?.Url, slide.Image?.Alt, null, seconds);
     }
+
+    private static string Joined(string between, params string?[] parts) => string.Join(between, parts.OfType<string>());
 
     // Without slides of its own a screen shows one focus area a day in turn.
     private ScreenSlide? Promise(IReadOnlyList<FocusTag> areas) =>
@@ -134,7 +140,11 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
 
     private sealed record PlaylistSlide(int Seconds, string? Title, string? Text, Picture? Image, SlideEvent? Event, FocusTag? FocusArea);
 
-    private sealed record SlideEvent(string Title, string? Teaser, SlideDate? NextOccurrence, IReadOnlyList<FocusTag> FocusAreas);
+    private sealed record SlideEvent(
+        [property: JsonPropertyName("__typename")] string TypeName, string Title, string? Teaser, string? Topic, string? ScreenText, SlideDate? NextOccurrence, IReadOnlyList<FocusTag> FocusAreas)
+    {
+        public bool IsDialogue => TypeName == "DialogueMeeting";
+    }
 
     private sealed record SlideDate(string DisplayDate, string DisplayTime, DateTimeOffset EndsAt);
 
@@ -143,5 +153,5 @@ internal sealed class ScreenProgrammes(SiteReader reader, TimeProvider time)
     private sealed record EventsAnswer(Nodes<Occurring> Occurrences);
 
     private sealed record Occurring(
-        string Path, string Title, DateTimeOffset EndsAt, DateOnly LocalDate, string DisplayTime, string Status, string StatusText, string? Room, Titled? Place, IReadOnlyList<FocusTag> FocusAreas);
+        string Path, string Title, DateTimeOffset EndsAt, DateOnly LocalDate, string DisplayTime, string Status, string StatusText, string? Room, string Source, CardEvent? Event, Titled? Place, IReadOnlyList<FocusTag> FocusAreas);
 }

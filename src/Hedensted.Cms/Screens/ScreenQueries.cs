@@ -12,7 +12,7 @@ internal static class ScreenQueries
             fallbackImage { url(width: 1920) alt }
             playlists {
               seconds daysAhead maxItems
-              slides { id kind seconds title text image { url(width: 1920) alt } event { title teaser path nextOccurrence { displayDate displayTime endsAt } focusAreas { colour } } focusArea { title promise colour } }
+              slides { id kind seconds title text image { url(width: 1920) alt } event { __typename title teaser path ... on DialogueMeeting { topic screenText } nextOccurrence { displayDate displayTime endsAt } focusAreas { colour } } focusArea { title promise colour } }
             }
             campaigns { title message level: urgency from until }
           }
@@ -29,8 +29,8 @@ internal static class ScreenQueries
         query ScreenEvents($where: OccurrenceFilterInput!, $first: Int!) {
           occurrences(first: $first, where: $where, order: [{ startsAt: ASC }]) {
             nodes {
-              id path title startsAt endsAt localDate displayDate displayTime allDay status statusText room
-              place { title } focusAreas { colour }
+              id path title startsAt endsAt localDate displayDate displayTime allDay status statusText room source
+              event { ... on DialogueMeeting { topic } } place { title } focusAreas { colour }
             }
           }
         }

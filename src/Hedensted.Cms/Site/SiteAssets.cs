@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Hedensted.Cms.Backoffice;
 using Hedensted.Cms.Operations;
+using Microsoft.Net.Http.Headers;
 
 namespace Hedensted.Cms.Site;
 
@@ -28,6 +29,31 @@ internal static class SiteAssets
     /// <summary>A file's text, for what must stand in the page itself.</summary>
     public static string Text(string name) => System.Text.Encoding.UTF8.GetString(Files[name].Bytes);
 
+    /// <summary>Sends a file that there is, as small as the reader can unpack it; the caller has said who may read it and keep it.</summary>
+    /// <remarks>A reader who has it already gets 304. Over plain HTTP browsers unpack gzip only.</remarks>
+    public static async Task WriteAsync(HttpContext context, string name)
+    {
+        var file = Files[name];
+        var (request, response) = (context.Request, context.Response);
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        var (bytes, encoding) = accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? (file.Brotli, "br")
+            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? (file.Gzip, "gzip")
+            : (file.Bytes, null);
+        var tag = new EntityTagHeaderValue($"\"{file.Hash}{(encoding is null ? "" : "-" + encoding)}\"");
+        response.Headers.Vary = "Accept-Encoding";
+        response.Headers.ETag = tag.ToString();
+        if (request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = file.ContentType;
+        response.Headers.ContentEncoding = encoding;
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
     private static async Task SendAsync(HttpContext context, string name)
     {
         if (!Files.TryGetValue(name, out var file))
@@ -38,15 +64,7 @@ internal static class SiteAssets
 
         SecurityHeaders.AddToFile(context.Response, file.ContentType);
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        context.Response.Headers.Vary = "Accept-Encoding";
-        context.Response.ContentType = file.ContentType;
-        var compressed = context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase);
-        if (compressed)
-        {
-            context.Response.Headers.ContentEncoding = "br";
-        }
-
-        await context.Response.Body.WriteAsync(compressed ? file.Brotli : file.Bytes, context.RequestAborted);
+        await WriteAsync(context, name);
     }
 
     private static Task SendFontAsync(HttpContext context, ClientFiles client, string name)
@@ -76,19 +94,30 @@ internal static class SiteAssets
         using var stream = assembly.GetManifestResourceStream(name)!;
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
+        var bytes = copy.ToArray();
+        return new Asset(
+            bytes,
+            Pack(bytes, into => new BrotliStream(into, CompressionLevel.SmallestSize, leaveOpen: true)),
+            Pack(bytes, into => new GZipStream(into, CompressionLevel.SmallestSize, leaveOpen: true)),
+            Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8)),
+            Path.GetExtension(name) switch
+            {
+                ".css" => "text/css; charset=utf-8",
+                ".js" => "text/javascript; charset=utf-8",
+                ".svg" => "image/svg+xml",
+                var other => throw new InvalidOperationException($"No content type is known for {other}."),
+            });
+    }
+
+    private static byte[] Pack(byte[] bytes, Func<Stream, Stream> packer)
+    {
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var stream = packer(packed))
         {
-            brotli.Write(copy.GetBuffer().AsSpan(0, (int)copy.Length));
+            stream.Write(bytes);
         }
 
-        return new Asset(copy.ToArray(), packed.ToArray(), Path.GetExtension(name) switch
-        {
-            ".css" => "text/css; charset=utf-8",
-            ".js" => "text/javascript; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            var other => throw new InvalidOperationException($"No content type is known for {other}."),
-        });
+        return packed.ToArray();
     }
 
     private static string HashOf(FrozenDictionary<string, Asset> files)
@@ -103,5 +132,5 @@ internal static class SiteAssets
         return Convert.ToHexStringLower(sum.GetHashAndReset().AsSpan(0, 6));
     }
 
-    private sealed record Asset(byte[] Bytes, byte[] Brotli, string ContentType);
+    private sealed record Asset(byte[] Bytes, byte[] Brotli, byte[] Gzip, string Hash, string ContentType);
 }

@@ -46,12 +46,16 @@ public sealed record Card(
     string Price,
     bool IsFree,
     int MoreDates,
+    string Source,
+    CardEvent? Event,
     string Kind,
     string AttendanceMode,
     Titled? Branch,
     Titled? Place,
     IReadOnlyList<FocusTag> FocusAreas,
     Picture? Image);
+
+public sealed record CardEvent(string? Topic);
 
 public sealed record Contact(string? Name, string? Address, string? Phone, string? Email, string? Url);
 
@@ -90,9 +94,11 @@ public sealed record Question(string Text, string? Elaboration);
 
 public sealed record Participant(string Name, string? Role, string? Background, string? Interest);
 
-public sealed record Source(string Title, string? Url, string? Publisher, DateOnly? Date, string Stance, string? Why);
+public sealed record Source(string Title, string? Url, string? MaterialUrl, string? Publisher, DateOnly? Date, string Stance, string? Why);
 
 public sealed record FollowUp(DateOnly? Date, string? Agreements, string? Disagreements, string? Taken, Html? Text);
+
+public sealed record LinkedAction(int? Number, string? Title, string? Status, string Path);
 
 public sealed record EventDetail(
     [property: JsonPropertyName("__typename")] string TypeName,
@@ -137,6 +143,7 @@ public sealed record EventDetail(
     IReadOnlyList<Source>? Sources,
     Html? Care,
     IReadOnlyList<FollowUp>? FollowUp,
+    IReadOnlyList<LinkedAction>? LinkedActions,
     string? JsonLd)
 {
     public bool IsSeries => TypeName == "EventSeries";
@@ -145,6 +152,27 @@ public sealed record EventDetail(
 }
 
 public sealed record EventAnswer(EventDetail? Event);
+
+public sealed record ShownDate(string DisplayDate);
+
+public sealed record ShownEvent(string? Title, string? Path, string? Topic, ShownDate? NextOccurrence, Nodes<ShownDate>? Occurrences)
+{
+    public string? When => NextOccurrence?.DisplayDate ?? (Occurrences is { Items: [var last, ..] } ? last.DisplayDate : null);
+}
+
+public sealed record HalfYearStatus(string? Period, string? Text, string? Figure);
+
+public sealed record ActionDetail(
+    bool IsExample, int? Number, string Title, string? Teaser, string Path, string? Status, string? Goal, string? Responsible, DateOnly? StartDate, DateOnly? DueDate,
+    IReadOnlyList<FocusTag> FocusAreas, IReadOnlyList<Titled> Partners, IReadOnlyList<HalfYearStatus> StatusEntries, IReadOnlyList<ShownEvent> DialogueMeetings, IReadOnlyList<ShownEvent> Evidence);
+
+public sealed record ActionAnswer(ActionDetail? Content);
+
+public sealed record CatalogueDetail(string Title, string? Teaser, string Path, IReadOnlyList<JsonElement> Body);
+
+public sealed record ActionTile(int? Number, string? Title, string? Teaser, string Path, string? Status, IReadOnlyList<FocusTag> FocusAreas);
+
+public sealed record ActionsAnswer(CatalogueDetail? Content, Nodes<ActionTile> ContentOfAction);
 
 public sealed record FocusAreaDetail(
     string Title, string ShortName, int Number, string Colour, string? Teaser, string? Promise, string? IndicatorText, string Path, string Slug, IReadOnlyList<JsonElement> Body, Nodes<Card> Occurrences);
@@ -173,7 +201,7 @@ public sealed record TextPart(string Text, bool Match);
 
 public sealed record FoundDate(DateTimeOffset StartsAt, string DisplayDate, string DisplayTime, string Status, string StatusText);
 
-public sealed record FoundNode(string Path, Titled? Place, FoundDate? NextOccurrence, Nodes<FoundDate>? Occurrences, AddressText? Address);
+public sealed record FoundNode(string Path, Titled? Place, FoundDate? NextOccurrence, Nodes<FoundDate>? Occurrences, string? Topic, AddressText? Address);
 
 public sealed record FoundItem(string Kind, bool IsPast, IReadOnlyList<TextPart> Title, IReadOnlyList<TextPart> Excerpt, FoundNode Node);
 

@@ -15,6 +15,7 @@ internal static class SitePages
     private static readonly string[] WithPage =
     [
         "home", "eventFolder", "event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "outreachPlace", "placeFolder", "partnerFolder", "term", "termFolder",
+        "action", "actionCatalogue",
     ];
 
     /// <summary>Whether documents of this type have a page of their own here.</summary>
@@ -87,6 +88,10 @@ internal static class SitePages
                 Page<FocusAreaPage>(context, reader, StatusCodes.Status200OK, ("Area", area), crumbs),
             "strategySection" or "strategyPage" when reader.Read<StrategyAnswer>(SiteQueries.Strategy, id) is { StrategyPage: not null } strategy =>
                 Page<StrategyPage>(context, reader, StatusCodes.Status200OK, ("Answer", strategy), crumbs),
+            "action" when reader.Read<ActionAnswer>(SiteQueries.Action, id).Content is { } action =>
+                Page<ActionPage>(context, reader, StatusCodes.Status200OK, ("Action", action), crumbs),
+            "actionCatalogue" when reader.Read<ActionsAnswer>(SiteQueries.Actions, id) is { Content: not null } actions =>
+                Page<ActionsPage>(context, reader, StatusCodes.Status200OK, ("Answer", actions), crumbs),
             "branch" when reader.Read<BranchAnswer>(SiteQueries.Branch, id).Branch is { } branch =>
                 Page<BranchPage>(context, reader, StatusCodes.Status200OK, ("Branch", branch), crumbs),
             "outreachPlace" when reader.Read<PlaceAnswer>(SiteQueries.Place, id) is { Content: not null } place =>

@@ -6,7 +6,8 @@ internal static class SiteQueries
     private const string CardFields = """
         fragment Card on Occurrence {
           id path title teaser displayDate displayTime localDate localEndDate startsAt endsAt allDay status statusText statusReason previousDisplay
-          relative price isFree moreDates kind attendanceMode
+          relative price isFree moreDates source kind attendanceMode
+          event { ... on DialogueMeeting { topic } }
           branch { title path slug }
           place { title path }
           focusAreas { shortName colour path slug }
@@ -86,9 +87,10 @@ internal static class SiteQueries
               facilitators { name role background interest }
               panel { name role background interest }
               groundRules
-              sources { title url publisher date stance why }
+              sources { title url materialUrl publisher date stance why }
               care { html }
               followUp { date agreements disagreements taken }
+              linkedActions { number title status path }
             }
             jsonLd(origin: $origin)
           }
@@ -138,6 +140,33 @@ internal static class SiteQueries
         }
         """;
 
+    /// <summary>An action of the catalogue, with the dialogue meetings that it came of and what else shows it.</summary>
+    public const string Action = """
+        fragment Shown on EventLike { title path nextOccurrence { displayDate } occurrences(first: 1, order: [{ startsAt: DESC }]) { nodes { displayDate } } }
+        query Action($id: ID!) {
+          content(id: $id) {
+            ... on Action {
+              isExample number title teaser path status goal responsible startDate dueDate
+              focusAreas { ... on FocusArea { shortName title colour path } }
+              partners { ... on Partner { title url } }
+              statusEntries { ... on StatusBlock { period text figure } }
+              dialogueMeetings { ...Shown topic }
+              evidence { ...Shown }
+            }
+          }
+        }
+        """;
+
+    /// <summary>The action catalogue.</summary>
+    public const string Actions = BlockFields + """
+        query Actions($id: ID!) {
+          content(id: $id) { ... on ActionCatalogue { title teaser path body { ...Blocks } } }
+          contentOfAction(first: 100, order: [{ number: ASC }]) {
+            nodes { number title teaser path status focusAreas { ... on FocusArea { shortName title colour path } } }
+          }
+        }
+        """;
+
     /// <summary>What is found by words.</summary>
     public const string Search = """
         query Search($words: String!, $first: Int!, $after: String, $kinds: [SearchKind!], $types: [String!]) {
@@ -152,6 +181,7 @@ internal static class SiteQueries
                   nextOccurrence { startsAt displayDate displayTime status statusText }
                   occurrences(first: 1, order: [{ startsAt: DESC }]) { nodes { startsAt displayDate displayTime status statusText } }
                 }
+                ... on DialogueMeeting { topic }
                 ... on Place { address { text } }
               }
             }
@@ -175,6 +205,6 @@ internal static class SiteQueries
     public static IReadOnlyList<(string Id, string Document)> All { get; } =
     [
         ("site-frame", Frame), ("site-locate", Locate), ("site-calendar", Calendar), ("site-dialogues", Dialogues), ("site-event", Event),
-        ("site-focus-area", FocusArea), ("site-strategy", Strategy), ("site-branch", Branch), ("site-place", Place), ("site-search", Search), ("site-terms", Terms), ("site-addresses", Addresses),
+        ("site-focus-area", FocusArea), ("site-strategy", Strategy), ("site-branch", Branch), ("site-place", Place), ("site-action", Action), ("site-actions", Actions), ("site-search", Search), ("site-terms", Terms), ("site-addresses", Addresses),
     ];
 }

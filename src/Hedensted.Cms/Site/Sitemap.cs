@@ -10,7 +10,7 @@ internal static class Sitemap
 
     // Types that have a page of their own; see SitePages.
     private static readonly HashSet<string> WithPage =
-        ["event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "outreachPlace", "placeFolder", "termFolder"];
+        ["event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "outreachPlace", "placeFolder", "termFolder", "action", "actionCatalogue"];
 
     /// <summary>Every page's address and when it was last published.</summary>
     public static IResult Write(HttpContext context, SiteReader reader)

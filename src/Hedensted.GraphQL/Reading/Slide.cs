@@ -1,3 +1,4 @@
+using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 
@@ -31,6 +32,10 @@ internal sealed record Slide(Block Block, string Kind, int Seconds)
 
     public PublishedDocument? Picked(string alias, ReadScope scope, params ReadOnlySpan<string> types) =>
         Block.ValueOf(alias).AsKeys() is [var key, ..] ? scope.Find(key, types) : null;
+
+    /// <summary>What screens say of the dialogue meeting that it shows: never its teaser, which may name persons.</summary>
+    public string? DialogueText(ReadScope scope) =>
+        (Picked("dialogue", scope, EventTypes.DialogueMeeting) ?? Picked("event", scope, EventTypes.DialogueMeeting)) is { } meeting ? meeting.Text("screenText") ?? meeting.Text("topic") : null;
 
     public PublishedMedia? Media(string alias, ReadScope scope) =>
         Block.ValueOf(alias).AsKeys() is [var key, ..] ? scope.Edition.FindMedia(key) : null;

@@ -35,7 +35,7 @@ public static class PublicSchema
             .Subscription(SubscriptionType.Create())
             .Describe("What the libraries of Hedensted publish: what happens, where, for whom and why.")
             .Types(Reusable(Fixed(names, interfaces)))
-            .Types(Reusable(GeneratedTypes.Create(content, interfaces, names)))
+            .Types(Reusable(ActionFields.AddTo(GeneratedTypes.Create(content, interfaces, names), names)))
             .Types(lists)
             .Build();
     }
@@ -57,7 +57,7 @@ public static class PublicSchema
             interfaces.Node, interfaces.Content, interfaces.EventLike, interfaces.Place, interfaces.Block,
             OccurrenceType.Create(interfaces),
             EventType.Create(interfaces), EventSeriesType.Create(interfaces), PriceType.Create(), BookingType.Create(),
-            DialogueMeetingType.Create(interfaces), DialogueQuestionType.Create(), PersonType.Create(interfaces), DialogueSourceType.Create(), FollowUpNoteType.Create(),
+            DialogueMeetingType.Create(interfaces, names), DialogueQuestionType.Create(), PersonType.Create(interfaces), DialogueSourceType.Create(), FollowUpNoteType.Create(),
             FocusAreaType.Create(interfaces), StrategyPageType.Create(interfaces), TermType.Create(interfaces),
             BranchType.Create(interfaces), OutreachPlaceType.Create(interfaces), RoomType.Create(interfaces), PartnerType.Create(interfaces),
             AddressType.Create(), OpeningHoursType.Create(), OpeningHoursExceptionType.Create(), OpeningHoursDayType.Create(), OpeningHoursDayType.Interval(),

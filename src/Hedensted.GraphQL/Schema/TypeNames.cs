@@ -72,6 +72,10 @@ internal sealed class TypeNames
     public string? GeneratedFor(ContentType type) =>
         !ByHand.ContainsKey(type.Alias) && _names.TryGetValue(type.Key, out var found) ? found.Name : null;
 
+    /// <summary>The name of the object type of documents with this alias; null when the site has no such type.</summary>
+    public string? ByAlias(string alias) =>
+        _names.Values.FirstOrDefault(type => string.Equals(type.Alias, alias, StringComparison.OrdinalIgnoreCase)).Name;
+
     /// <summary>The types that have an object type of their own, by alias.</summary>
     public IEnumerable<ContentType> Generated(ContentSchema schema) => schema.ContentTypes
         .Where(type => type.Kind == NodeKind.Document && GeneratedFor(type) is not null)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hedensted.Cms.Embed;
 using Hedensted.Cms.Screens;
 using Hedensted.Cms.Site;
 
@@ -10,6 +11,8 @@ namespace Hedensted.Cms.Tests.PublicApi;
 /// <summary>The site's own questions, asked by the clients that others write their sites with: the same answers as ours.</summary>
 public class SiteOperationTests
 {
+    private static readonly IEnumerable<(string Id, string Document)> All = [.. SiteQueries.All, .. ScreenQueries.All, .. EmbedQueries.All];
+
     private HttpClient _http = null!;
 
     [OneTimeSetUp]
@@ -73,10 +76,10 @@ public class SiteOperationTests
     [Test]
     public void Every_operation_that_is_written_down_is_trusted()
     {
-        var constants = new[] { typeof(SiteQueries), typeof(ScreenQueries) }
+        var constants = new[] { typeof(SiteQueries), typeof(ScreenQueries), typeof(EmbedQueries) }
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral))
             .Select(field => (string)field.GetRawConstantValue()!);
-        Assert.That(SiteQueries.All.Concat(ScreenQueries.All).Select(entry => entry.Document), Is.EquivalentTo(constants));
+        Assert.That(All.Select(entry => entry.Document), Is.EquivalentTo(constants));
     }
 
     private async Task<JsonElement> OursAsync(Operation operation)
@@ -102,11 +105,14 @@ public class SiteOperationTests
             ["site-strategy"] = new { id = First("strategyPages", "id") },
             ["site-branch"] = new { id = First("branches", "id") },
             ["site-place"] = new { id = First("branches", "id") },
+            ["site-action"] = new { id = First("focusAreas", "id") },
+            ["site-actions"] = new { id = First("focusAreas", "id") },
             ["site-search"] = new { words = "bibliotek", first = 20 },
             ["screen"] = new { slug = First("screens", "slug") },
             ["screen-events"] = new { where = new { relative = "UPCOMING", branch = new { slug = new { eq = First("branches", "slug") } } }, first = 60 },
+            ["embed-events"] = new { where = new { relative = "UPCOMING", place = new { slug = new { @in = new[] { First("branches", "slug") } } } }, first = 6, group = "SERIES", images = true },
         };
-        return [.. SiteQueries.All.Concat(ScreenQueries.All).Select(entry => new Operation(entry.Id, entry.Document, variables.GetValueOrDefault(entry.Id) ?? new { }))];
+        return [.. All.Select(entry => new Operation(entry.Id, entry.Document, variables.GetValueOrDefault(entry.Id) ?? new { }))];
     }
 
     // Clients ask for type names beside what the page asks for, to keep things apart.

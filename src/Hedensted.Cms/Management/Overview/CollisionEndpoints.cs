@@ -92,11 +92,7 @@ internal static class CollisionEndpoints
         CreateDate = default,
         PublishDate = default,
         UrlSegments = [],
-        Content = new NodeContent
-        {
-            Names = [new VariantName(null, "")],
-            Values = [.. (request.Values ?? new Dictionary<string, JsonElement>()).Where(value => value.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)).Select(value => new PropertyValue(value.Key, null, null, value.Value))],
-        },
+        Content = FormContent.Of(request.Values),
     };
 
     private static CollisionItem ItemOf(Edition edition, Collision collision)

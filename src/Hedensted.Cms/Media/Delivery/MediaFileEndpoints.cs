@@ -69,6 +69,7 @@ internal static class MediaFileEndpoints
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = kind is { Inline: true, Content: FileContent.Other } ? Viewer : Sandbox;
         response.Headers.CacheControl = isPublic ? PublicCache : "private, no-store";
+        response.Headers["Cross-Origin-Resource-Policy"] = isPublic ? "cross-origin" : "same-origin"; // what is published may stand on any page
         var changed = new DateTimeOffset(file.LastWriteTimeUtc);
         return TypedResults.PhysicalFile(
             path,

@@ -70,7 +70,7 @@ function eventItem(event) {
   if (event.status !== 'SCHEDULED') where.append(element('span', 'status', event.statusText), ' ');
   // Whoever stands before the screen knows which house it is.
   const here = event.place === programme.house;
-  where.append([here ? null : event.place, event.room].filter(Boolean).join(' · ') || (here && event.status === 'SCHEDULED' ? 'Her i huset' : ''));
+  where.append([event.kind, here ? null : event.place, event.room].filter(Boolean).join(' · ') || (here && event.status === 'SCHEDULED' ? 'Her i huset' : ''));
   what.append(where);
   item.append(when, what);
   return item;

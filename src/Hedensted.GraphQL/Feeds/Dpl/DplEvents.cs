@@ -115,7 +115,7 @@ internal static class DplEvents
             DateTime = new DplPeriod(occurrence.StartsAt, occurrence.EndsAt),
             Branches = entry.Place is { ContentType.Alias: EventTypes.Branch } branch ? [branch.Title()] : [],
             Address = AddressOf(entry),
-            Categories = [Vocabulary.Kinds.Of(occurrence.Kind)],
+            Categories = [entry.Kind],
             Tags = [.. entry.Tags.Concat(entry.FocusAreas.Select(area => area.Text("shortName") ?? area.Title())).Distinct(StringComparer.OrdinalIgnoreCase)],
             Audiences = [.. occurrence.Audiences.Select(Vocabulary.Audiences.Of)],
             Partners = [.. entry.Partners.Select(partner => partner.Title())],

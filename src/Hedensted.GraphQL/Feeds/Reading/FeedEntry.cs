@@ -70,9 +70,18 @@ internal sealed class FeedEntry(Occurrence occurrence, ReadScope scope, Origin o
     /// <summary>The editors' own words for what it is about.</summary>
     public ImmutableArray<string> Tags => occurrence.ValueOf("categories").AsTexts();
 
+    /// <summary>«Dialogmøde», or the kind of thing that it is.</summary>
+    public string Kind => IsDialogue ? "Dialogmøde" : Vocabulary.Kinds.Of(occurrence.Kind);
+
+    /// <summary>What a dialogue meeting is about; null for everything else.</summary>
+    public string? Topic => IsDialogue ? occurrence.Document.Text("topic") : null;
+
+    /// <summary>«Dialogmøde om emnet: Mobiltelefoner i skolen»; null for everything else.</summary>
+    public string? TopicLine => Topic is { } topic ? $"Dialogmøde om emnet: {topic}" : null;
+
     /// <summary>Kind, audiences, focus areas and tags in Danish, each once.</summary>
     public IEnumerable<string> Categories =>
-        new[] { Vocabulary.Kinds.Of(occurrence.Kind) }
+        new[] { Kind }
             .Concat(occurrence.Audiences.Select(Vocabulary.Audiences.Of))
             .Concat(FocusAreas.Select(area => area.Text("shortName") ?? area.Title()))
             .Concat(Tags)
@@ -98,7 +107,7 @@ internal sealed class FeedEntry(Occurrence occurrence, ReadScope scope, Origin o
     public string? ImageUrl(int? width = null, int? height = null) => origin.Of(Image?.Url(width, height));
 
     /// <summary>What it is about, without markup.</summary>
-    public string? Text => Join(occurrence.Teaser, Description?.Text, occurrence.Note);
+    public string? Text => Join(TopicLine, occurrence.Teaser, Description?.Text, occurrence.Note);
 
     /// <summary>What it is about in safe markup, with addresses that lead here from anywhere.</summary>
     public string? Html => Description is { } description ? origin.InMarkup(description.Html) : null;
@@ -117,6 +126,8 @@ internal sealed class FeedEntry(Occurrence occurrence, ReadScope scope, Origin o
         (BookingMode.DropIn, _, _) => "Mød bare op.",
         _ => null,
     };
+
+    private bool IsDialogue => occurrence.Source == OccurrenceSource.DialogueMeeting;
 
     private RichText? Description =>
         occurrence.Changes.Append(occurrence.Document).Select(document => RichText.Of(document, "description", scope)).FirstOrDefault(text => text is not null);

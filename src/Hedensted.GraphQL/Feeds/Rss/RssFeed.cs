@@ -64,6 +64,7 @@ internal static class RssFeed
         Paragraph(entry.StatusLine, "<strong>", "</strong>");
         Paragraph($"{entry.Occurrence.DisplayDate} {entry.Occurrence.DisplayTime}");
         Paragraph(entry.Location);
+        Paragraph(entry.TopicLine);
         Paragraph(entry.Occurrence.Teaser);
         html.Append(entry.Html);
         Paragraph(entry.Occurrence.Note);

@@ -39,12 +39,25 @@ internal static class EventData
             Audience = NullIfEmpty(occurrence.Audiences.Select(audience => new Audience(Vocabulary.Audiences.Of(audience)))),
             TypicalAgeRange = Ages(occurrence.ValueOf("ageFrom").AsNumber(), occurrence.ValueOf("ageTo").AsNumber()),
             Keywords = NullIfEmpty(entry.Tags),
-            About = NullIfEmpty(entry.FocusAreas.Select(area => new Subject(area.Title(), origin.Of(scope.PathOf(area))))),
+            About = NullIfEmpty(Subjects(entry, scope, origin)),
             MaximumAttendeeCapacity = entry.Capacity,
             SuperEvent = occurrence.Source == OccurrenceSource.Series
                 ? new EventSeries($"urn:uuid:{occurrence.Document.Key}", occurrence.Document.Title(), entry.Url)
                 : null,
         };
+    }
+
+    private static IEnumerable<Subject> Subjects(FeedEntry entry, ReadScope scope, Origin origin)
+    {
+        if (entry.Topic is { } topic)
+        {
+            yield return new Subject(topic, null);
+        }
+
+        foreach (var area in entry.FocusAreas)
+        {
+            yield return new Subject(area.Title(), origin.Of(scope.PathOf(area)));
+        }
     }
 
     private static string Status(OccurrenceStatus status) => Word(status switch

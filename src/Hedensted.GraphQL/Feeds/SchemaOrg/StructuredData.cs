@@ -95,7 +95,7 @@ internal sealed record Event() : Thing("Event")
     [JsonPropertyName("keywords"), Description("The editors' own words.")]
     public IReadOnlyList<string>? Keywords { get; init; }
 
-    [JsonPropertyName("about"), Description("The focus areas of the library's strategy.")]
+    [JsonPropertyName("about"), Description("The topic of a dialogue meeting, and the focus areas of the library's strategy.")]
     public IReadOnlyList<Subject>? About { get; init; }
 
     [JsonPropertyName("maximumAttendeeCapacity"), Description("Seats.")]
@@ -167,8 +167,8 @@ internal sealed record Organization(
 internal sealed record Audience([property: JsonPropertyName("audienceType"), Description("In Danish, e.g. «Børn».")] string AudienceType) : Thing("Audience");
 
 internal sealed record Subject(
-    [property: JsonPropertyName("name"), Description("The focus area's title.")] string Name,
-    [property: JsonPropertyName("url"), Description("Its page.")] string? Url) : Thing("Thing");
+    [property: JsonPropertyName("name"), Description("The topic, or the focus area's title.")] string Name,
+    [property: JsonPropertyName("url"), Description("The focus area's page.")] string? Url) : Thing("Thing");
 
 internal sealed record EventSeries(
     [property: JsonPropertyName("@id"), Description("The permanent id of the series.")] string Id,

@@ -8,7 +8,15 @@ namespace Hedensted.GraphQL.Schema.Domain;
 /// <summary>dialogmøde: citizens talk about something large or hard.</summary>
 internal static class DialogueMeetingType
 {
-    public static ObjectType Create(Interfaces interfaces) => new ObjectType<PublishedDocument>("DialogueMeeting", "dialogmøde: citizens talk about something large or hard.")
+    public static ObjectType Create(Interfaces interfaces, TypeNames names)
+    {
+        var type = Own(interfaces);
+        return names.ByAlias(ActionFields.Alias) is { } action
+            ? type.Field("linkedActions", Refs.ListOf(action), (document, context) => context.State<ReadScope>().FindAll(document.Keys("linkedActions"), ActionFields.Alias), "«Blev til handling»: what came of it in the action catalogue.")
+            : type;
+    }
+
+    private static ObjectType<PublishedDocument> Own(Interfaces interfaces) => new ObjectType<PublishedDocument>("DialogueMeeting", "dialogmøde: citizens talk about something large or hard.")
         .Implements(interfaces.EventLike, interfaces.Content, interfaces.Node)
         .Field("topic", Scalars.String, document => document.Text("topic"), "The topic, put so that both sides recognise it.")
         .Field("whyNow", Scalars.String, document => document.Text("whyNow"))

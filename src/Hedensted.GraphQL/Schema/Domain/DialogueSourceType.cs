@@ -18,6 +18,7 @@ internal static class DialogueSourceType
             "Imod" => SourceStance.Against,
             _ => SourceStance.Background,
         })
+        .Field("materialUrl", Scalars.String, block => Urls.Safe(block.Text("materialUrl")), "Where one borrows it.")
         .Field("why", Scalars.String, block => block.Text("why"));
 
     private static string? SourceUrl(Block block, ReadScope scope) =>

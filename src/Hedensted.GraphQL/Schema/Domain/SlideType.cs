@@ -13,7 +13,7 @@ internal static class SlideType
         .Field("kind", Scalars.String.NonNull(), slide => slide.Kind, "Alias of the block, e.g. `messageSlide`.")
         .Field("seconds", Scalars.Int.NonNull(), slide => slide.Block.ValueOf("duration").AsNumber() ?? slide.Seconds)
         .Field("title", Scalars.String, slide => slide.Block.Text("heading"))
-        .Field("text", Scalars.String, slide => slide.Block.Text("text") ?? slide.Block.Text("caption"))
+        .Field("text", Scalars.String, (slide, context) => slide.Block.Text("text") ?? slide.Block.Text("caption") ?? slide.DialogueText(context.State<ReadScope>()), "Of a dialogue meeting its text for screens, which names nobody.")
         .Field("figure", Scalars.String, slide => slide.Block.Text("figure"))
         .Field("range", Scalars.String, slide => slide.Block.Text("range"), "I dag, Denne uge, De næste 14 dage, Den næste måned.")
         .Field("maxItems", Scalars.Int, slide => slide.Block.ValueOf("maxItems").AsNumber())

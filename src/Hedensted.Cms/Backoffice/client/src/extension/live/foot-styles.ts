@@ -25,3 +25,10 @@ export const footStyles = css`
     outline-offset: 2px;
   }
 `;
+
+/** A line that warns. */
+export const warningStyles = css`
+  div {
+    color: #7a3e00;
+  }
+`;

@@ -15,4 +15,12 @@ export const liveManifests = [
     weight: -90,
     conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
   },
+  {
+    type: 'workspaceFooterApp',
+    alias: 'Hedensted.WorkspaceFooterApp.Advice',
+    name: 'What a dialogue meeting lacks',
+    element: () => import('./advice.element.js'),
+    weight: -80,
+    conditions: [{ alias: 'Umb.Condition.WorkspaceAlias', match: 'Umb.Workspace.Document' }],
+  },
 ];
