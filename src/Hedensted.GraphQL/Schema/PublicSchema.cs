@@ -58,7 +58,7 @@ public static class PublicSchema
             OccurrenceType.Create(interfaces),
             EventType.Create(interfaces), EventSeriesType.Create(interfaces), PriceType.Create(), BookingType.Create(),
             DialogueMeetingType.Create(interfaces, names), DialogueQuestionType.Create(), PersonType.Create(interfaces), DialogueSourceType.Create(), FollowUpNoteType.Create(),
-            FocusAreaType.Create(interfaces), StrategyPageType.Create(interfaces), TermType.Create(interfaces),
+            FocusAreaType.Create(interfaces, names), StrategyPageType.Create(interfaces), TermType.Create(interfaces),
             BranchType.Create(interfaces), OutreachPlaceType.Create(interfaces), RoomType.Create(interfaces), PartnerType.Create(interfaces),
             AddressType.Create(), OpeningHoursType.Create(), OpeningHoursExceptionType.Create(), OpeningHoursDayType.Create(), OpeningHoursDayType.Interval(),
             ScreenType.Create(interfaces), PlaylistType.Create(interfaces, names), SlideType.Create(), CampaignType.Create(interfaces),

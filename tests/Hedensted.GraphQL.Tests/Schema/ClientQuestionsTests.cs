@@ -41,15 +41,17 @@ public class ClientQuestionsTests
             place = toerring,
             questions = Library.Blocks("questionBlock", new { question = "Hvad betyder udsigten?" }),
             facilitators = Library.Blocks("personBlock", new { name = "Anne Vært", role = "Ordstyrer", interest = "Ingen", consent = true }),
-            groundRules = Library.Blocks("ruleBlock", new { text = "Vi taler om sagen." }),
+            groundRules = Library.Blocks("ruleBlock", new { rule = "Vi taler om sagen." }),
             sources = Library.Blocks("sourceBlock", new { title = "Høringssvar", url = "https://kommune.example", publisher = "Kommunen", stance = new[] { "For" } }),
         });
+        var action = _library.Add("action", "Ny skolebus", new { title = "Ny skolebus", number = 7, status = new[] { "I gang" }, focusAreas = areas });
         _library.Add("dialogueMeeting", "Om skolebussen", new
         {
             title = "Om skolebussen",
+            linkedActions = new[] { new { type = "document", unique = action } },
             topic = "Skolebussen",
             startsAt = Library.Time("2026-10-10T19:00:00"),
-            followUp = Library.Blocks("noteBlock", new { date = "2026-10-20", text = "Vi prøver en ny rute.", agreements = "Bussen kører for sent.", disagreements = "Hvem der skal betale.", taken = "Ruten prøves i foråret." }),
+            followUp = Library.Blocks("noteBlock", new { date = "2026-10-20", agreements = "Bussen kører for sent.", disagreements = "Hvem der skal betale.", takeaways = "Ruten prøves i foråret." }),
         });
     }
 
@@ -129,6 +131,33 @@ public class ClientQuestionsTests
             Assert.That(meeting.At("facilitators")[0].At("interest").GetString(), Is.EqualTo("Ingen"));
             Assert.That(meeting.At("sources")[0].At("stance").GetString(), Is.EqualTo("FOR"));
             Assert.That(meeting.At("nextOccurrence", "place", "title").GetString(), Does.Contain("Tørring"));
+        });
+    }
+
+    [Test]
+    public void A_held_dialogue_tells_what_was_agreed_what_was_not_and_what_it_became()
+    {
+        var meeting = _library.Ask(
+            "query FollowUp($slug: String!) { dialogueMeeting(slug: $slug) { topic followUp { date agreements disagreements taken } linkedActions { number title status } } }",
+            new { slug = "om-skolebussen" }).At("dialogueMeeting");
+        Assert.Multiple(() =>
+        {
+            Assert.That(meeting.At("followUp")[0].At("disagreements").GetString(), Is.EqualTo("Hvem der skal betale."));
+            Assert.That(meeting.At("linkedActions")[0].At("title").GetString(), Is.EqualTo("Ny skolebus"));
+        });
+    }
+
+    [Test]
+    public void A_focus_areas_page_has_its_promise_its_actions_and_what_comes_next()
+    {
+        var area = _library.Ask("""
+            query Focus { focusAreas { title promise indicatorText body { __typename } actions { number title status dueDate }
+              occurrences(first: 5, where: { relative: UPCOMING }) { nodes { title displayDate } } } }
+            """).At("focusAreas").EnumerateArray().Single(found => found.At("occurrences", "nodes").GetArrayLength() > 0);
+        Assert.Multiple(() =>
+        {
+            Assert.That(area.At("actions").EnumerateArray().Select(action => $"{action.At("number").GetInt32()} {action.At("title").GetString()} {action.At("status").GetString()}"), Is.EqualTo(new[] { "7 Ny skolebus I gang" }));
+            Assert.That(area.At("occurrences", "nodes").GetArrayLength(), Is.EqualTo(5));
         });
     }
 

@@ -6,7 +6,7 @@ using Hedensted.GraphQL.Reading;
 
 namespace Hedensted.GraphQL.Schema.Domain;
 
-/// <summary>handling: its type is made of its properties; here is what it has besides, the dialogue meetings that it came of.</summary>
+/// <summary>handling: its type is made of its properties; here is what it has besides, the dialogue meetings that it came of, and where it belongs.</summary>
 internal static class ActionFields
 {
     /// <summary>The document type of actions.</summary>
@@ -23,6 +23,11 @@ internal static class ActionFields
             ? action.Field(Meetings, Refs.ListOf("DialogueMeeting"), (document, context) => MeetingsOf(document, context.State<ReadScope>()), "The dialogue meetings that it came of, by their first date.")
             : type);
     }
+
+    /// <summary>The actions of a focus area, by number.</summary>
+    public static IEnumerable<PublishedDocument> Under(PublishedDocument area, ReadScope scope) => scope.OfType(Alias)
+        .Where(action => action.Keys("focusAreas").Contains(area.Key))
+        .OrderBy(action => action.Number("number") ?? int.MaxValue).ThenBy(action => action.Title(), Danish.Comparer).ThenBy(action => action.Key);
 
     private static IEnumerable<PublishedDocument> MeetingsOf(PublishedDocument action, ReadScope scope) => scope.Once(Reverse, () => scope
         .OfType(EventTypes.DialogueMeeting)

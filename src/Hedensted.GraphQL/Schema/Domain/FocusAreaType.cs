@@ -8,7 +8,15 @@ namespace Hedensted.GraphQL.Schema.Domain;
 /// <summary>fokusområde: one of the four areas of the strategy.</summary>
 internal static class FocusAreaType
 {
-    public static ObjectType Create(Interfaces interfaces) => new ObjectType<PublishedDocument>("FocusArea", "fokusområde: one of the four areas of the strategy.")
+    public static ObjectType Create(Interfaces interfaces, TypeNames names)
+    {
+        var type = Own(interfaces);
+        return names.ByAlias(ActionFields.Alias) is { } action
+            ? type.Field("actions", Refs.ListOf(action), (document, context) => ActionFields.Under(document, context.State<ReadScope>()), "What the action catalogue does for it, in number order.")
+            : type;
+    }
+
+    private static ObjectType<PublishedDocument> Own(Interfaces interfaces) => new ObjectType<PublishedDocument>("FocusArea", "fokusområde: one of the four areas of the strategy.")
         .Implements(interfaces.Content, interfaces.Node)
         .Field("number", Scalars.Int.NonNull(), document => document.Number("number") ?? 0)
         .Field("title", Scalars.String.NonNull(), document => document.Title())
