@@ -17,5 +17,6 @@ internal static class OverviewRoom
         overview.MapDrafts();
         overview.MapLive();
         overview.MapCollisions();
+        overview.MapDplImport();
     }
 }
