@@ -144,7 +144,7 @@ internal sealed partial class DplMapping(NameBook places, NameBook partners, str
 
     // Addresses without a host mean the source's; the engine makes the markup clean when it is stored.
     private static object RichText(string markup, Uri page) =>
-        WrittenValue.RichText(SitePath().Replace(markup, found => $"{found.Groups[1].Value}{page.GetLeftPart(UriPartial.Authority)}/"));
+        WrittenValue.RichText(SitePath().Replace(markup, found => $"{found.Groups[1].Value}{page.GetLeftPart(UriPartial.Authority)}/{found.Groups[2].Value}"));
 
     private static string Clipped(string text, int longest)
     {
@@ -158,6 +158,6 @@ internal sealed partial class DplMapping(NameBook places, NameBook partners, str
         return $"{text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd()} …";
     }
 
-    [GeneratedRegex("""(\b(?:href|src)\s*=\s*["'])/(?!/)""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""(\b(?:href|src)\s*=\s*["'])/([^/])""", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex SitePath();
 }

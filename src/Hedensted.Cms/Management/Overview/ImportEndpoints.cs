@@ -127,12 +127,7 @@ internal static class ImportEndpoints
     {
         var result = await import.ReleaseAsync(id, user.UserKey(), cancellationToken);
         response.ReachesReadersAt(result.Position);
-        return result.Status switch
-        {
-            SourceStatus.Written => TypedResults.Ok(),
-            SourceStatus.Deleted => Problems.NotFound("Låsen"),
-            _ => Problems.BadRequest("InvalidContent", "Arrangementet kan ikke frigøres, som det er", "Det udgivne bryder en regel. Ret de markerede felter, udgiv, og frigør så."),
-        };
+        return result.Status == SourceStatus.Written ? TypedResults.Ok() : Problems.NotFound("Låsen");
     }
 
     private static string? TextOf(SourceLink link, string alias) => link.Owned.TryGetValue(alias, out var value) ? PropertyReading.AsText(value) : null;

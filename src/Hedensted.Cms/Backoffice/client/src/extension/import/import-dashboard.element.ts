@@ -89,7 +89,7 @@ export default class ImportDashboardElement extends UmbLitElement {
           `
         : html`<p class="message">Der er ikke valgt en kilde. Bed den, der driver serveren, om at sætte <code>Hedensted__Import__Dpl__Url</code> til adressen på bibliotekets side.</p>`}
       <p role="status" class="told">${this._busy ? 'Spørger kilden …' : this._told}</p>
-      ${this._plan && !this._busy ? this.#planned(this._plan) : nothing}
+      ${this._plan?.entries.length && !this._busy ? this.#planned(this._plan) : nothing}
       <div class="columns">
         <section aria-labelledby="queue">
           <h2 id="queue" tabindex="-1">Venter på dig${this._state.questions.length ? ` (${this._state.questions.length})` : ''}</h2>
@@ -125,7 +125,6 @@ export default class ImportDashboardElement extends UmbLitElement {
     return html`
       <section class="plan" aria-labelledby="plan">
         <h2 id="plan">Næste hentning</h2>
-        <p class=${plan.problem ? 'problem' : ''}>${sentence(plan)}</p>
         ${reportList(plan)}
       </section>
     `;

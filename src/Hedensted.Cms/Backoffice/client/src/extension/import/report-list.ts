@@ -2,11 +2,13 @@ import { css, html, nothing } from '@umbraco-cms/backoffice/external/lit';
 import { editAddress } from '../own-operations.js';
 import { actionWord, type Entry, type Report } from './report.js';
 
-const field = ({ label, from, to }: Entry['fields'][number]) => html`
+const empty = html`<span class="empty">tom</span>`;
+
+const field = ({ label, from, to }: Entry['fields'][number], isNew: boolean) => html`
   <tr>
     <th scope="row">${label}</th>
-    <td>${from === null ? html`<span class="empty">tom</span>` : html`<del>${from}</del>`}</td>
-    <td>${to === null ? html`<span class="empty">tom</span>` : html`<ins>${to}</ins>`}</td>
+    ${isNew ? nothing : html`<td>${from === null ? empty : html`<del>${from}</del>`}</td>`}
+    <td>${to === null ? empty : html`<ins>${to}</ins>`}</td>
   </tr>
 `;
 
@@ -16,7 +18,7 @@ const entry = (one: Entry) => html`
       <span class="word">${actionWord[one.action]}</span>
       ${one.documentId ? html`<a href=${editAddress(one.documentId)}>${one.title}</a>` : html`<strong>${one.title}</strong>`}
       <span>${one.when}</span>
-      ${one.sourceUrl ? html`<a class="source" href=${one.sourceUrl} target="_blank" rel="noopener noreferrer" aria-label="${one.title} i kilden (nyt vindue)">Se i kilden</a>` : nothing}
+      ${one.sourceUrl ? html`<a class="source" href=${one.sourceUrl} target="_blank" rel="noopener noreferrer" aria-label="Se i kilden: ${one.title} (nyt vindue)">Se i kilden</a>` : nothing}
     </div>
     ${one.notes.map((note) => html`<p class="note">${note}</p>`)}
     ${one.fields.length === 0
@@ -29,12 +31,11 @@ const entry = (one: Entry) => html`
                 <thead>
                   <tr>
                     <th scope="col">Felt</th>
-                    <th scope="col">Før</th>
-                    <th scope="col">Efter</th>
+                    ${one.action === 'Create' ? html`<th scope="col">Kilden siger</th>` : html`<th scope="col">Før</th><th scope="col">Efter</th>`}
                   </tr>
                 </thead>
                 <tbody>
-                  ${one.fields.map(field)}
+                  ${one.fields.map((changed) => field(changed, one.action === 'Create'))}
                 </tbody>
               </table>
             </div>
