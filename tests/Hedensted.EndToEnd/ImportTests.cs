@@ -60,8 +60,7 @@ public class ImportTests
         await backoffice.PictureAsync("import-phone");
         await page.SetViewportSizeAsync(1280, 800);
         await place.Locator("select[name=target]").SelectOptionAsync(new SelectOptionValue { Label = "Tørring Bibliotek" });
-        await place.Locator("uui-button[label^='Gem valget']").FocusAsync();
-        await page.Keyboard.PressAsync("Enter");
+        await place.GetByRole(AriaRole.Button, new() { Name = "Gem valget" }).PressAsync("Enter");
         await Expect(told).ToContainTextAsync("Valget for «Spejderhytten» er gemt");
         await Expect(dashboard.Locator("#queue")).ToBeFocusedAsync();
         var partner = dashboard.Locator(".questions li").Filter(new() { HasText = "Spejderne" });

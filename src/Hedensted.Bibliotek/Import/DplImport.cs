@@ -211,7 +211,7 @@ public sealed class DplImport
         return result.Status switch
         {
             SourceStatus.Written => entry with { DocumentId = result.DocumentKey },
-            SourceStatus.Incomplete => entry with { DocumentId = result.DocumentKey, Notes = [.. entry.Notes, $"Gemt som kladde, til det mangler udfyldt. {faults}".TrimEnd()] },
+            SourceStatus.Incomplete => entry with { DocumentId = result.DocumentKey, Notes = [.. entry.Notes, $"Gemt som kladde, til det sidste er udfyldt. {faults}".TrimEnd()] },
             SourceStatus.Invalid => entry with { Action = ImportAction.Fail, Notes = [.. entry.Notes, $"Kan ikke udgives sådan og er ladt uændret. {faults}".TrimEnd()] },
             SourceStatus.Refused => entry with { Action = ImportAction.Fail, Notes = [.. entry.Notes, "Kan ikke oprettes under Arrangementer. Se efter, at mappen findes og tillader arrangementer."] },
             _ => entry with { Action = ImportAction.Skip, Notes = ["Ændret her imens; springes over."] },

@@ -70,7 +70,7 @@ internal sealed partial class DplSource : IDisposable
         var type = response.Content.Headers.ContentType?.MediaType;
         return (int)response.StatusCode switch
         {
-            >= 300 and < 400 => $"{host} henviser til en anden adresse ({response.Headers.Location?.ToString() ?? "ukendt"}). Der følges ingen henvisninger; er siden flyttet, så ret Hedensted__Import__Dpl__Url.",
+            >= 300 and < 400 => $"{host} henviser til en anden adresse ({(response.Headers.Location is { IsAbsoluteUri: true } elsewhere ? elsewhere.Host : host)}). Der følges ingen henvisninger; er siden flyttet, så ret Hedensted__Import__Dpl__Url.",
             not 200 => $"{host} svarede med fejl {(int)response.StatusCode}. Næste hentning prøver igen.",
             _ when type is null || !(type.EndsWith("/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase)) =>
                 $"{host} svarede med {type ?? "noget uden type"} i stedet for arrangementer (JSON). Se efter, om siden er under vedligeholdelse.",
