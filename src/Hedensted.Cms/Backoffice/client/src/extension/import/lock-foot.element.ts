@@ -45,8 +45,17 @@ export default class LockFootElement extends UmbLitElement {
     footStyles,
     readAloudOnly,
     css`
-      div {
-        flex-wrap: wrap;
+      div,
+      span {
+        min-inline-size: 0;
+        white-space: nowrap;
+      }
+      span:has(> a) {
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      uui-button {
+        flex: none;
       }
     `,
   ];

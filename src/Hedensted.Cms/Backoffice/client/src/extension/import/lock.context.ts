@@ -13,9 +13,10 @@ export class LockContext extends UmbControllerBase {
     if (!sourceName) return;
     for (const alias of fields) {
       const property = await structure.getPropertyStructureByAlias(alias);
-      if (!property) continue;
+      const owner = structure.getContentTypes().find(({ properties }) => properties.some(({ unique }) => unique === property?.unique)); // often a composition
+      if (!property || !owner) continue;
       propertyWriteGuard.addRule({ unique: `Hedensted.Lock.${property.unique}`, permitted: false, propertyType: { unique: property.unique } });
-      await structure.updateProperty(null, property.unique, { description: `Låst: rettes på ${sourceName}.` });
+      await structure.updateProperty(owner.unique, property.unique, { description: `Låst: rettes på ${sourceName}.` });
     }
   }
 }

@@ -13,6 +13,8 @@ export interface Lock {
   fields: readonly string[];
 }
 
+const underWay = new Map<string, Promise<Lock | undefined>>(); // the form and its foot ask at the same moment
+
 /** Asks what is locked once an event that is saved is open, and tells it. */
 export class LockReading extends UmbControllerBase {
   #told: (lock: Lock, workspace: Workspace) => void;
@@ -52,6 +54,8 @@ export class LockReading extends UmbControllerBase {
   }
 
   #ask(unique: string): Promise<Lock | undefined> {
-    return ask<Lock>(this, 'get', `import/document/${unique}`);
+    const asking = underWay.get(unique) ?? ask<Lock>(this, 'get', `import/document/${unique}`).finally(() => underWay.delete(unique));
+    underWay.set(unique, asking);
+    return asking;
   }
 }
