@@ -53,6 +53,7 @@ export default class LockFootElement extends UmbLitElement {
       span:has(> a) {
         overflow: hidden;
         text-overflow: ellipsis;
+        padding: 5px; /* room for the ring of what has the focus */
       }
       uui-button {
         flex: none;
