@@ -1,4 +1,5 @@
 using Hedensted.Bibliotek;
+using Hedensted.Bibliotek.Import;
 using Hedensted.Cms.Auth;
 using Hedensted.Cms.Backoffice;
 using Hedensted.Cms.Embed;
@@ -26,6 +27,7 @@ internal static class HedenstedCms
         builder.Services
             .AddHedenstedContent(configuration)
             .AddBibliotek()
+            .AddImport(configuration)
             .AddPublicGraphQL()
             .AddPublicFeeds()
             .AddBackofficeAuth(configuration)

@@ -7,6 +7,7 @@ using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Hedensted.Content.Redirects;
 using Hedensted.Content.Serialisation;
+using Hedensted.Content.Sources;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Users;
 using Microsoft.EntityFrameworkCore;
@@ -40,8 +41,17 @@ public static class HedenstedContent
         services.AddEditions();
         services.AddRedirects(configuration);
         services.AddPreviews();
+        services.AddSources();
         services.AddSerialisation(configuration);
         return services;
+    }
+
+    private static void AddSources(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new SourceLinks(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new SourceQuestions(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new SourceRuns(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new SourceWriter(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<ContentValidator>()));
     }
 
     private static void AddStorage(this IServiceCollection services, IConfiguration configuration)

@@ -190,6 +190,18 @@ internal sealed class Backoffice : IAsyncDisposable
         await tree.Locator($"#label-button[aria-label=\"{path[^1]}\"]").First.ClickAsync();
     }
 
+    /// <summary>Picks documents of these names in a field's dialog.</summary>
+    public async Task PickAsync(string alias, params string[] names)
+    {
+        await Field(alias).Locator("#btn-add").ClickAsync();
+        foreach (var name in names)
+        {
+            await ChooseAsync("umb-tree-picker-modal", name);
+        }
+
+        await ConfirmAsync("umb-tree-picker-modal", "Vælg");
+    }
+
     /// <summary>Does something, and waits for the message about it; what was on the screen before does not count.</summary>
     public async Task ExpectAsync(string message, Func<Task> act)
     {

@@ -21,7 +21,7 @@ public class FieldTests : BackofficeTests
         await backoffice.TabAsync("Tid og sted");
         await backoffice.FillAsync("startsAt", "2031-05-06T19:00");
         await backoffice.FillAsync("endsAt", "2031-05-06T21:30");
-        await PickAsync(backoffice, "place", "Tørring Bibliotek");
+        await backoffice.PickAsync("place", "Tørring Bibliotek");
         await backoffice.TabAsync("Deltagelse");
         await backoffice.Field("attendanceMode").Locator("select").SelectOptionAsync("Fysisk");
         await backoffice.Field("prices").GetByText("Tilføj Pris").First.ClickAsync(); // is filled in where it stands
@@ -33,7 +33,7 @@ public class FieldTests : BackofficeTests
         await backoffice.TabAsync("Efter mødet");
         await backoffice.FillAsync("followUpDue", "2031-06-01");
         await backoffice.TabAsync("Fokus");
-        await PickAsync(backoffice, "focusAreas", "Kultur for at læse", "Store og svære emner");
+        await backoffice.PickAsync("focusAreas", "Kultur for at læse", "Store og svære emner");
         await backoffice.TabAsync("Visning");
         await backoffice.Field("listed").Locator("uui-toggle").ClickAsync();
         await backoffice.PublishAsync();
@@ -194,17 +194,6 @@ public class FieldTests : BackofficeTests
         }
 
         await backoffice.ConfirmAsync("umb-link-picker-modal", "Tilføj");
-    }
-
-    private static async Task PickAsync(Backoffice backoffice, string alias, params string[] names)
-    {
-        await backoffice.Field(alias).Locator("#btn-add").ClickAsync();
-        foreach (var name in names)
-        {
-            await backoffice.ChooseAsync("umb-tree-picker-modal", name);
-        }
-
-        await backoffice.ConfirmAsync("umb-tree-picker-modal", "Vælg");
     }
 
     private static async Task AddBlockAsync(Backoffice backoffice, string alias, string add, string type, Func<Task> fill)

@@ -1,3 +1,4 @@
+using Hedensted.Bibliotek.Values;
 using NodaTime;
 using static Hedensted.Bibliotek.Examples.ExampleValues;
 using static Hedensted.Bibliotek.StartingSite;
@@ -56,10 +57,10 @@ internal static class ExampleDialogues
             .Blocks("facilitators", title, Block(BlockTypes.PersonBlock, ("name", "Ordstyrer fra biblioteket"), ("role", "Ordstyrer"), ("interest", "Ingen."), ("consent", false)))
             .Blocks("groundRules", title, Rule("Vi taler om sagen, ikke om hinanden."), Rule("Man må skifte mening."), Rule("Ingen optagelse uden aftale.")));
 
-    private static ExampleBlock Question(string question) => Block(BlockTypes.QuestionBlock, ("question", question));
+    private static WrittenBlock Question(string question) => Block(BlockTypes.QuestionBlock, ("question", question));
 
-    private static ExampleBlock Rule(string rule) => Block(BlockTypes.RuleBlock, ("rule", rule));
+    private static WrittenBlock Rule(string rule) => Block(BlockTypes.RuleBlock, ("rule", rule));
 
-    private static ExampleBlock Source(string stance, string what) =>
+    private static WrittenBlock Source(string stance, string what) =>
         Block(BlockTypes.SourceBlock, ("title", $"Eksempel på en kilde, der {what}"), ("publisher", "Eksempel"), ("stance", new[] { stance }), ("why", "Her skriver I kort, hvorfor kilden er værd at læse."));
 }

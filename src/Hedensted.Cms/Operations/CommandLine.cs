@@ -26,6 +26,8 @@ internal static class CommandLine
         new SchemaExportCommand(),
         new SchemaDiffCommand(),
         new DemoCommand(),
+        new ImportPlanCommand(),
+        new ImportRunCommand(),
     ];
 
     /// <summary>Whether these arguments name a command, so that the host need not get ready to serve.</summary>

@@ -44,7 +44,9 @@ public sealed record EditConflict(Guid? WriterKey, DateTimeOffset SavedAt, Guid 
 /// <param name="Key">The node written; for a copy the new one.</param>
 /// <param name="Position">The feed position when readers are affected; null when only drafts changed.</param>
 /// <param name="Conflict">Set with <see cref="EditingStatus.ConcurrencyViolation"/>.</param>
-public sealed record EditResult(EditingStatus Status, Guid Key, Changes.ChangePosition? Position = null, EditConflict? Conflict = null)
+/// <param name="Errors">Set with <see cref="EditingStatus.PropertyValidationError"/>: the values that are another system's to change.</param>
+public sealed record EditResult(
+    EditingStatus Status, Guid Key, Changes.ChangePosition? Position = null, EditConflict? Conflict = null, ImmutableArray<ValidationError> Errors = default)
 {
     /// <summary>Whether it is saved.</summary>
     public bool Succeeded => Status == EditingStatus.Success;

@@ -39,7 +39,7 @@ public enum EditingStatus
     /// <summary>The order names nodes that do not stand there.</summary>
     SortingInvalid,
 
-    /// <summary>Values break rules; only publishing is refused for that.</summary>
+    /// <summary>Values break rules. Only publishing is refused for that, but for values that another system owns: they cannot be saved either.</summary>
     PropertyValidationError,
 
     /// <summary>No such language.</summary>

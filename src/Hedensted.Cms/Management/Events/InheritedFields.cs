@@ -1,7 +1,4 @@
-using System.Net;
 using System.Security.Claims;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.Values;
@@ -15,10 +12,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Hedensted.Cms.Management.Events;
 
 /// <summary>What a date has from its series where «Ret denne dato» says nothing: by alias a short Danish text.</summary>
-internal static partial class InheritedFields
+internal static class InheritedFields
 {
-    private const int Longest = 120;
-
     /// <summary>Maps <c>/inherited/{id}</c>.</summary>
     public static void MapInheritedFields(this IEndpointRouteBuilder own) =>
         own.MapGet("/inherited/{id:guid}", ReadAsync).WithTags("Hedensted").RequireAuthorization(Policies.Content).RequireVerb(Verbs.Read);
@@ -49,9 +44,9 @@ internal static partial class InheritedFields
         foreach (var property in edition.Schema.PropertiesOf(type))
         {
             if (layers.Select(layer => IsHidden(layer, property.Alias) ? null : layer.Draft.ValueOf(property.Alias)).FirstOrDefault(value => value is not null) is { } value
-                && TextOf(value, names) is { Length: > 0 } text)
+                && ValueText.Of(value, names, count => count == 1 ? "1 er skrevet i serien" : $"{count} er skrevet i serien") is { Length: > 0 } text)
             {
-                texts[property.Alias] = text.Length > Longest ? text[..Longest].TrimEnd() + " …" : text;
+                texts[property.Alias] = text;
             }
         }
 
@@ -89,34 +84,4 @@ internal static partial class InheritedFields
 
         return found;
     }
-
-    private static string? TextOf(JsonElement value, Dictionary<Guid, string> names)
-    {
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-        {
-            return value.GetBoolean() ? "Ja" : "Nej";
-        }
-
-        if (PropertyReading.AsKeys(value) is { IsEmpty: false } keys && keys.All(names.ContainsKey))
-        {
-            return string.Join(", ", keys.Select(key => names[key]));
-        }
-
-        if (WallTime.Read(value) is { } moment)
-        {
-            return DanishDates.Moment(moment);
-        }
-
-        return value.ValueKind == JsonValueKind.Object && value.TryGetProperty("contentData", out var blocks) && blocks.ValueKind == JsonValueKind.Array
-            ? blocks.GetArrayLength() is var count and > 0 ? count == 1 ? "1 er skrevet i serien" : $"{count} er skrevet i serien" : null
-            : WithoutTags(string.Join(", ", PropertyReading.AsTexts(value)));
-    }
-
-    private static string WithoutTags(string text) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(text, " ")), " ").Trim();
-
-    [GeneratedRegex("<[^>]*>")]
-    private static partial Regex Tags();
-
-    [GeneratedRegex("\\s+")]
-    private static partial Regex Spaces();
 }

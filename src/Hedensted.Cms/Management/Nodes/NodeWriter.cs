@@ -113,7 +113,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
             }
 
             await files.DiscardAsync(uploads, CancellationToken.None);
-            return NodeProblems.From(refused.Status, kind);
+            return refused.Errors.IsDefaultOrEmpty ? NodeProblems.From(refused.Status, kind) : ValidationPaths.Problem(body, refused.Errors);
         }
 
         response.ReachesReadersAt(result.Position ?? result.Edit?.Position);

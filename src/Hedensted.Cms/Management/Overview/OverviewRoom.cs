@@ -18,5 +18,6 @@ internal static class OverviewRoom
         overview.MapLive();
         overview.MapCollisions();
         overview.MapAdvice();
+        overview.MapDplImport();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing.Schema;
 using Hedensted.Content.Model;
+using Hedensted.Content.Sources;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Json;
 using Hedensted.Content.Storage.Rows;
@@ -40,6 +41,11 @@ internal static class NodeSaving
             return KeepAside(session, row, content, command.UserKey);
         }
 
+        if (await SourceGuard.BrokenAsync(session, row, type, draft, content, cancellationToken) is { IsEmpty: false } broken)
+        {
+            return new(EditingStatus.PropertyValidationError, command.Key, Errors: broken);
+        }
+
         content = await UniqueNames.MakeAsync(session, row.Kind, row.ParentKey, row.Key, content, cancellationToken, draft);
         await WriteAsync(session, row, content, command.UserKey, cancellationToken);
         session.Log(row.Key, command.UserKey, AuditType.Save);
@@ -71,7 +77,8 @@ internal static class NodeSaving
             return new(EditingStatus.InvalidCulture, row.Key);
         }
 
-        var wanted = culture is null ? old : Mix(await Nodes.DraftAsync(session, row, cancellationToken), old, culture);
+        var draft = await Nodes.DraftAsync(session, row, cancellationToken);
+        var wanted = await SourceGuard.KeepAsync(session, row, draft, culture is null ? old : Mix(draft, old, culture), cancellationToken);
 
         // The type may have lost properties since, have others in their place, or vary otherwise.
         var known = wanted with { Values = [.. wanted.Values.Where(value => session.Schema.FindProperty(type, value.Alias) is not null)] };

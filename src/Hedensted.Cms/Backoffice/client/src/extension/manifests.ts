@@ -3,6 +3,7 @@ import { copyManifests } from './copy/manifests.js';
 import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
 import { handbookManifests } from './handbook/manifests.js';
+import { importManifests } from './import/manifests.js';
 import { listManifests } from './lists/manifests.js';
 import { liveManifests } from './live/manifests.js';
 import { manyManifests } from './many/manifests.js';
@@ -71,4 +72,5 @@ export const manifests = [
   ...peopleManifests,
   ...narrowManifests,
   ...recurrenceManifests,
+  ...importManifests,
 ];
