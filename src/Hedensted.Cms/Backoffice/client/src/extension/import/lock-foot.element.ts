@@ -35,7 +35,7 @@ export default class LockFootElement extends UmbLitElement {
             <span>
               ${sourceUrl ? html`<a href=${sourceUrl} target="_blank" rel="noopener noreferrer">Rettes på ${sourceName}<span class="read-aloud-only"> (nyt vindue)</span></a>` : `Rettes på ${sourceName}`}
             </span>
-            <uui-button look="outline" compact label="Frigør fra kilden" @click=${() => this.#release()}></uui-button>
+            <uui-button look="outline" compact label="Frigør fra kilden" @click=${() => this.#release()}>Frigør</uui-button>
           </div>
         `
       : nothing;
