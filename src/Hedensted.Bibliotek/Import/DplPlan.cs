@@ -134,7 +134,7 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
         var isSame = before.All(value => SourceValues.Same(value.Value, fitted.TryGetValue(value.Key, out var next) ? next : null));
         return isSame && newPartners.IsEmpty
             ? null
-            : Step(ImportAction.Change, newPartners.IsEmpty ? fields : [.. fields, new ImportField("I samarbejde med", null, string.Join(", ", newPartners.Select(key => known.Names.GetValueOrDefault(key, "")))) ], notes, write);
+            : Step(ImportAction.Change, newPartners.IsEmpty ? fields : [.. fields, new ImportField("I samarbejde med", null, string.Join(", ", newPartners.Select(key => known.Names.GetValueOrDefault(key, ""))))], notes, write);
     }
 
     // Webmasters may take fields away; what has none is not ours to hold.
