@@ -7,6 +7,7 @@ using Hedensted.Cms.Management;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
 using Hedensted.Cms.Operations;
+using Hedensted.Cms.Partners;
 using Hedensted.Cms.Screens;
 using Hedensted.Cms.Site;
 using Hedensted.Cms.Swagger;
@@ -37,6 +38,7 @@ internal static class HedenstedCms
             .AddSite(configuration)
             .AddScreens(configuration)
             .AddEmbed()
+            .AddPartners()
             .AddSwagger()
             .AddOperations(configuration);
         return builder;
@@ -65,6 +67,7 @@ internal static class HedenstedCms
         app.MapBackoffice();
         app.MapPublicGraphQL();
         app.MapPublicFeeds();
+        app.MapPartners();
         app.MapSwaggerDocument();
         app.MapScreens();
         app.MapEmbed();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Hedensted.Content.Model;
@@ -24,30 +25,41 @@ internal sealed partial class ClientCredentials(
 
     public async Task<IResult> ExchangeAsync(HttpContext context, IFormCollection form, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var address = context.Connection.RemoteIpAddress;
-        var clientId = IdOf(form["client_id"]);
-        if (throttle.WaitFor(address) > TimeSpan.Zero || clientId is null || await attempts.LockedUntilAsync(clientId, now, cancellationToken) is not null)
+        if (await RecogniseAsync(context.Connection.RemoteIpAddress, form["client_id"], form["client_secret"].ToString(), cancellationToken) is not { } user)
         {
             return Refused();
         }
 
-        var found = await clients.FindAsync(clientId, cancellationToken);
-        var answer = await passwords.CheckAsync(found?.PasswordHash, form["client_secret"].ToString(), cancellationToken);
+        var now = time.GetUtcNow();
+        await users.RecordLoginAsync(user.Key, null, now, cancellationToken);
+        var token = OpaqueToken.New();
+        var until = now + options.Value.IdleTimeout;
+        var session = new Session(Guid.NewGuid(), user.Key, until) { Secret = OpaqueToken.NewSecret() };
+        await sessions.StartWithAccessAsync(session, OpaqueToken.HashOf(OpaqueToken.New()), OpaqueToken.HashOf(token), now, cancellationToken);
+        return Results.Json(new TokenResponse(token, "Bearer", (int)(until - now).TotalSeconds));
+    }
+
+    /// <summary>The active user whose program shows this id and secret; null for any other, after the same work, and while there were too many wrong ones.</summary>
+    public async Task<User?> RecogniseAsync(IPAddress? address, string? clientId, string secret, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var id = IdOf(clientId);
+        if (throttle.WaitFor(address) > TimeSpan.Zero || id is null || await attempts.LockedUntilAsync(id, now, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var found = await clients.FindAsync(id, cancellationToken);
+        var answer = await passwords.CheckAsync(found?.PasswordHash, secret, cancellationToken);
         if (!answer.IsRight || found is null || found.User.State != UserState.Active)
         {
             throttle.Fail(address);
-            await attempts.FailAsync(clientId, now, cancellationToken);
-            return Refused();
+            await attempts.FailAsync(id, now, cancellationToken);
+            return null;
         }
 
-        await attempts.SucceedAsync(clientId, cancellationToken);
-        await users.RecordLoginAsync(found.User.Key, null, now, cancellationToken);
-        var token = OpaqueToken.New();
-        var until = now + options.Value.IdleTimeout;
-        var session = new Session(Guid.NewGuid(), found.User.Key, until) { Secret = OpaqueToken.NewSecret() };
-        await sessions.StartWithAccessAsync(session, OpaqueToken.HashOf(OpaqueToken.New()), OpaqueToken.HashOf(token), now, cancellationToken);
-        return Results.Json(new TokenResponse(token, "Bearer", (int)(until - now).TotalSeconds));
+        await attempts.SucceedAsync(id, cancellationToken);
+        return found.User;
     }
 
     private static IResult Refused() => Results.Json(new ErrorResponse("invalid_client"), statusCode: StatusCodes.Status401Unauthorized);

@@ -19,14 +19,20 @@ internal static class SwaggerRoom
                 Title = "Hedensted Bibliotekerne",
                 Version = Document,
                 Description =
-                    "What happens at the libraries of Hedensted, for calendars, feed readers, search engines and partners. Everybody may read, from any origin, without a key.\n\n" +
+                    "What happens at the libraries of Hedensted, for calendars, feed readers, search engines and partners. Everybody may read, from any origin, without a key; a ticket system writes with an id and a secret of its own.\n\n" +
                     "Every answer has an `ETag`; send it back in `If-None-Match` and get 304 while nothing has changed. `Cache-Control` never reaches past the moment at which the answer changes next. " +
                     "What is wrong with a request is told as `application/problem+json` (RFC 9457).\n\nWhat is asked more freely, and in one go, is asked with [GraphQL](/graphql).",
                 License = new OpenApiLicense { Name = "CC BY 4.0 (texts; not pictures)", Url = new Uri("https://creativecommons.org/licenses/by/4.0/") },
             });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.DocInclusionPredicate((_, api) => api.HttpMethod == HttpMethods.Get && api.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().Any());
+            options.DocInclusionPredicate((_, api) => api.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().SingleOrDefault() is { } told && (told.Request is not null || api.HttpMethod == HttpMethods.Get));
+            options.AddSecurityDefinition(ToldOperations.Basic, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "basic",
+                Description = "The id and secret of an API user, which an administrator makes in the backoffice.",
+            });
             options.OperationFilter<ToldOperations>();
             options.SchemaFilter<DescribedMembers>();
         });

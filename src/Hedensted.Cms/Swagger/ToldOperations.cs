@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using Hedensted.GraphQL.Feeds;
 using Microsoft.AspNetCore.WebUtilities;
@@ -11,6 +12,15 @@ namespace Hedensted.Cms.Swagger;
 /// <summary>Writes operations as their <see cref="ApiOperation"/> tells them.</summary>
 internal sealed class ToldOperations : IOperationFilter
 {
+    /// <summary>The name of the way in which programs that write say who they are.</summary>
+    public const string Basic = "basic";
+
+    private static readonly (int Status, string When)[] Waits =
+    [
+        (429, "You have asked for more than is your share; `Retry-After` says when to come back."),
+        (503, "The server has just started; `Retry-After` says when to come back."),
+    ];
+
     /// <inheritdoc/>
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -24,13 +34,22 @@ internal sealed class ToldOperations : IOperationFilter
             .. told.Path.Select(parameter => ParameterOf(parameter, ParameterLocation.Path)),
             .. told.Parameters.Select(parameter => ParameterOf(parameter, ParameterLocation.Query)),
         ];
-        operation.Responses = new OpenApiResponses { ["200"] = Answer(told, context), ["304"] = new OpenApiResponse { Description = "Nothing has changed since the `ETag` or the time that was sent." } };
+        operation.Responses = new OpenApiResponses { ["200"] = told.Request is null ? Answer(told, context) : new OpenApiResponse { Description = told.Answer } };
+        if (told.Request is null)
+        {
+            operation.Responses["304"] = new OpenApiResponse { Description = "Nothing has changed since the `ETag` or the time that was sent." };
+        }
+        else
+        {
+            operation.RequestBody = Body(told, told.Request, context);
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Basic, context.Document)] = [] }];
+        }
+
         IEnumerable<(int Status, string When)> refusals =
         [
-            .. told.Parameters.Count > 0 ? [(400, "A parameter is not understood; `parameter` names it, `detail` says what to do.")] : Array.Empty<(int, string)>(),
+            .. told.Parameters.Count > 0 && told.Request is null ? [(400, "A parameter is not understood; `parameter` names it, `detail` says what to do.")] : Array.Empty<(int, string)>(),
             .. told.Refusals,
-            (429, "You have asked for more than is your share; `Retry-After` says when to come back."),
-            (503, "The server has just started; `Retry-After` says when to come back."),
+            .. told.Request is null ? Waits : [],
         ];
         foreach (var (status, when) in refusals)
         {
@@ -64,6 +83,19 @@ internal sealed class ToldOperations : IOperationFilter
             Explode = !told.IsList,
         };
     }
+
+    private static OpenApiRequestBody Body(ApiOperation told, Type request, OperationFilterContext context) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, IOpenApiMediaType>
+        {
+            [MediaTypeNames.Application.Json] = new OpenApiMediaType
+            {
+                Schema = context.SchemaGenerator.GenerateSchema(request, context.SchemaRepository),
+                Example = JsonNode.Parse(told.RequestExample!),
+            },
+        },
+    };
 
     private static OpenApiResponse Answer(ApiOperation told, OperationFilterContext context) => new()
     {
@@ -109,7 +141,7 @@ internal sealed class ToldOperations : IOperationFilter
                 {
                     ["status"] = status,
                     ["title"] = ReasonPhrases.GetReasonPhrase(status),
-                    ["detail"] = (HttpStatusCode)status == HttpStatusCode.BadRequest ? $"{told.Parameters[^1].Name}: \"x\" is not understood." : when,
+                    ["detail"] = (HttpStatusCode)status == HttpStatusCode.BadRequest && told.Request is null ? $"{told.Parameters[^1].Name}: \"x\" is not understood." : when,
                 },
             },
         },

@@ -104,6 +104,40 @@ public sealed class SourceWriter
             cancellationToken);
     }
 
+    /// <summary>Puts some values into a document, whoever owns it: what another system knows of it for the moment, e.g. that it is sold out.</summary>
+    /// <param name="documentKey">Which.</param>
+    /// <param name="values">By alias.</param>
+    /// <param name="comment">What the log of the document says, in Danish.</param>
+    /// <param name="userKey">The other system's own user.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public Task<SourceResult> AmendAsync(
+        Guid documentKey, IReadOnlyDictionary<string, JsonElement> values, string comment, Guid? userKey, CancellationToken cancellationToken) => _database.WriteAsync(
+        async session =>
+        {
+            if (await Nodes.FindAsync(session, NodeKind.Document, documentKey, cancellationToken) is not { } row || session.Schema.FindType(row.ContentTypeKey) is not { } type)
+            {
+                return new SourceResult(SourceStatus.Deleted, documentKey);
+            }
+
+            if (row.Trashed)
+            {
+                return new SourceResult(SourceStatus.InTrash, documentKey);
+            }
+
+            NodeContent With(NodeContent content) => content with
+            {
+                Values = [.. content.Values.Where(value => !values.ContainsKey(value.Alias)), .. values.Select(value => new PropertyValue(value.Key, null, null, value.Value))],
+            };
+            var result = await WriteAsync(session, row, type, With, awaits: false, userKey, cancellationToken);
+            if (result.Status == SourceStatus.Written)
+            {
+                session.Log(documentKey, userKey, AuditType.Save, comment);
+            }
+
+            return result;
+        },
+        cancellationToken);
+
     /// <summary>Gives a document to the editors: from now on the source says nothing about it.</summary>
     /// <param name="documentKey">Which.</param>
     /// <param name="without">Aliases of values that only told that it was locked; they are taken out.</param>

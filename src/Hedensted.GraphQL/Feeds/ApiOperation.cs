@@ -31,6 +31,12 @@ public sealed record ApiOperation(
     /// <summary>Whether parameters that it does not know are passed over, as those who ask today expect; else they are refused.</summary>
     public bool IsLenient { get; init; }
 
+    /// <summary>The type of the JSON that is sent to it; null for what is only asked.</summary>
+    public Type? Request { get; init; }
+
+    /// <summary>What may be sent to it, in JSON; null for what is only asked.</summary>
+    public string? RequestExample { get; init; }
+
     /// <summary>How it can be refused besides 400: status and when.</summary>
     public IReadOnlyList<(int Status, string When)> Refusals { get; init; } = [];
 }

@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hedensted.GraphQL.Feeds.Http;
 
-/// <summary>Why a feed is not answered, as <see href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</see> tells it.</summary>
+/// <summary>Why a feed is not answered, or a report not taken, as <see href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</see> tells it.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">What is wrong, and what to do.</param>
 /// <param name="Parameter">The parameter that is wrong; null when it is none.</param>
-internal sealed record FeedProblem(
+public sealed record FeedProblem(
     [property: JsonPropertyName("status"), Description("The HTTP status.")] int Status,
     [property: JsonPropertyName("detail"), Description("What is wrong, and what to do.")] string Detail,
     [property: JsonPropertyName("parameter"), Description("The parameter that is wrong; left out when it is none.")] string? Parameter = null)
