@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hedensted.Bibliotek.Calendar.Series;
 
 namespace Hedensted.Bibliotek.Tests.Examples;
 
@@ -55,6 +56,9 @@ internal static class ValueRules
                 break;
             case "Umbraco.RichText":
                 Assert.That((string)value["markup"]!, Does.StartWith("<p>").And.EndWith("</p>"), path);
+                break;
+            case "Umbraco.Plain.Json" when property.Alias == Repetition.Alias:
+                Assert.That(Repetition.TryRead(JsonSerializer.SerializeToElement(value), out _, out var problem), Is.True, $"{path}: {problem}");
                 break;
             case "Umbraco.BlockList":
                 CheckBlocks(path, config, value, nodeExists);
