@@ -158,12 +158,12 @@ internal sealed class OccurrenceFilter
         AddPlace(given, "place", EventTypes.Branch, EventTypes.OutreachPlace);
         if (given.TryGet<DocumentFilter>("event", out var events))
         {
-            _conditions.Add(OccurrenceCondition.Of(occurrence => events.Fits(occurrence.Document)));
+            _conditions.Add(OccurrenceCondition.Of(events.Fits));
         }
 
         if (given.TryGet<DocumentFilter>("series", out var series))
         {
-            _conditions.Add(OccurrenceCondition.Of(occurrence => occurrence.Source == OccurrenceSource.Series && series.Fits(occurrence.Document)));
+            _conditions.Add(OccurrenceCondition.Of(occurrence => occurrence.Source == OccurrenceSource.Series && series.Fits(occurrence)));
         }
 
         if (given.TryGet<DocumentFilter>("partner", out var partner))
