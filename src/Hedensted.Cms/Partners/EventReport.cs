@@ -27,12 +27,12 @@ internal sealed record EventReport
         OccurrenceStatus? status = null;
         if (sent.TryGetProperty("state", out var state) && state.ValueKind != JsonValueKind.Null)
         {
-            if (state.ValueKind != JsonValueKind.String || !Enum.TryParse<EventReportState>(state.GetString(), out var told) || !Enum.IsDefined(told))
+            if (state.ValueKind != JsonValueKind.String || Array.IndexOf(Enum.GetNames<EventReportState>(), state.GetString()) is not (>= 0 and var told))
             {
                 return (null, "state", $"'state' is one of {string.Join(", ", Enum.GetNames<EventReportState>())}.");
             }
 
-            status = told switch
+            status = (EventReportState)told switch
             {
                 EventReportState.SoldOut => OccurrenceStatus.SoldOut,
                 EventReportState.Cancelled => OccurrenceStatus.Cancelled,

@@ -56,6 +56,15 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
         return now;
     }
 
+    /// <summary>The day that it is in Denmark; the answer changes at midnight.</summary>
+    public DateOnly Today()
+    {
+        var today = DateOnly.FromDateTime(WallTime.InDenmark(Now()).DateTime);
+        LimitTo(WallTime.StartOfDay(today));
+        LimitTo(WallTime.StartOfDay(today.AddDays(1)));
+        return today;
+    }
+
     /// <summary>The answer also changes at this moment, or did.</summary>
     public void LimitTo(DateTimeOffset? moment)
     {

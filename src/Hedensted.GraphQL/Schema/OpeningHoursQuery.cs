@@ -2,7 +2,6 @@ using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.OpeningHours;
-using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
@@ -68,7 +67,7 @@ internal static class OpeningHoursQuery
     /// <summary>Whether one can come in now; null when nobody has written today's hours. The answer is true until a branch opens or closes, or the day ends.</summary>
     public static bool? IsOpenNow(PublishedDocument branch, ReadScope scope)
     {
-        var (now, today) = (scope.Now(), Today(scope));
+        var (now, today) = (scope.Now(), scope.Today());
 
         // What opened yesterday may close today.
         var days = OpeningDays.Of(branch, FreeDays.Of(scope.Edition), today.AddDays(-1), today).ToList();
@@ -84,18 +83,10 @@ internal static class OpeningHoursQuery
 
     private static DateOnly First(ReadScope scope, FieldContext context) => context.Arguments.GetOrDefault<DateOnly?>("from") switch
     {
-        null => Today(scope),
+        null => scope.Today(),
         { Year: >= FirstYear and <= LastYear } date => date,
         _ => throw new GraphQLException($"Opening hours are told for the years {FirstYear} to {LastYear}. Ask from a day in these.", "INVALID_PERIOD"),
     };
-
-    private static DateOnly Today(ReadScope scope)
-    {
-        var today = DateOnly.FromDateTime(WallTime.InDenmark(scope.Now()).DateTime);
-        scope.LimitTo(WallTime.StartOfDay(today));
-        scope.LimitTo(WallTime.StartOfDay(today.AddDays(1)));
-        return today;
-    }
 
     private static GraphQLException Unknown(string slug, ReadScope scope) => new(
         $"No branch is called '{slug}'. There are {string.Join(", ", scope.InTreeOrder(EventTypes.Branch).Select(branch => $"'{SlugIndex.SlugOf(branch)}'"))}.", "UNKNOWN_BRANCH");

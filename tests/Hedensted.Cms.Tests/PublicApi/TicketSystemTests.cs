@@ -96,6 +96,7 @@ public class TicketSystemTests
 
     [TestCase("""{ "state": "Half" }""", "state")]
     [TestCase("""{ "state": 7 }""", "state")]
+    [TestCase("""{ "state": "2" }""", "state")]
     [TestCase("""{ "external_data": { "url": "javascript:alert(1)" } }""", "external_data.url")]
     [TestCase("""{ "external_data": { "url": "/billetter" } }""", "external_data.url")]
     [TestCase("[]", null)]

@@ -6,7 +6,6 @@ using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.OpeningHours;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
-using Hedensted.GraphQL.Reading;
 
 namespace Hedensted.GraphQL.Feeds.Dpl;
 
@@ -56,7 +55,7 @@ internal static class DplOpeningHours
             query.Refuse(Branch.Name, $"No branch has the number {asked}. There are {string.Join(", ", numbers.Branches.Values.Order())}.");
         }
 
-        var from = query.Date(FromDate.Name) ?? Today(scope);
+        var from = query.Date(FromDate.Name) ?? scope.Today();
         var to = query.Date(ToDate.Name) ?? from.AddDays(UsualDays);
         if (from.Year < DplNumbers.Years.First || to.Year > DplNumbers.Years.Last)
         {
@@ -80,14 +79,6 @@ internal static class DplOpeningHours
             .OrderBy(row => row.Date).ThenBy(row => row.BranchId).ThenBy(row => row.StartTime, StringComparer.Ordinal)
             .ToList();
         return new FeedBody(DplFormat.Write(rows), rows.Count);
-    }
-
-    private static DateOnly Today(ReadScope scope)
-    {
-        var today = DateOnly.FromDateTime(WallTime.InDenmark(scope.Now()).DateTime);
-        scope.LimitTo(WallTime.StartOfDay(today));
-        scope.LimitTo(WallTime.StartOfDay(today.AddDays(1)));
-        return today;
     }
 
     private static DplOpening RowOf(PublishedDocument branch, int number, OpeningTime time, DplNumbers numbers) => new()
