@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -85,8 +86,8 @@ public class SearchPageTests : SiteTests
     {
         var word = $"Havtorn{Guid.NewGuid():N}";
         using var editor = await SignInAsync();
-        await editor.PublishEventAsync(word, DateTime.Today.AddDays(-40).AddHours(10));
-        await editor.PublishEventAsync($"{word} og andet godt", DateTime.Today.AddDays(40).AddHours(10));
+        await editor.PublishEventAsync(word, DanishTime.Today.AddDays(-40).AddHours(10));
+        await editor.PublishEventAsync($"{word} og andet godt", DanishTime.Today.AddDays(40).AddHours(10));
         await using var window = await Browser.OpenAsync();
         var page = await window.NewPageAsync();
         await page.GotoAsync(At($"/soeg?q={word}"));

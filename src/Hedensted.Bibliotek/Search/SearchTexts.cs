@@ -17,7 +17,7 @@ public static class SearchTexts
     public static SearchDocument? Of(PublishedDocument document, Edition edition)
     {
         var type = document.ContentType;
-        if (!SearchFields.IsSearched(edition.Schema, type) || document.Flag("hideInSearch") || !document.Flag("isPublic", otherwise: true) || !document.Flag("listed", otherwise: true))
+        if (!SearchFields.IsSearched(edition.Schema, type) || document.Flag("hideInSearch") || !document.IsPublic() || !document.Flag("listed", otherwise: true))
         {
             return null;
         }
@@ -29,6 +29,12 @@ public static class SearchTexts
         foreach (var day in dates.SelectMany(date => new[] { date.LocalDate, date.LocalEndDate }).Distinct())
         {
             text.AddKeywords(DanishDates.Long(day));
+        }
+
+        // Whoever looks for dialogue meetings means those that do not say the word, too.
+        if (type.Alias == EventTypes.DialogueMeeting)
+        {
+            text.AddKeywords(type.Name);
         }
 
         // What one date of a series says of itself, the series is found by.

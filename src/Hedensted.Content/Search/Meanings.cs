@@ -7,22 +7,32 @@ namespace Hedensted.Content.Search;
 internal readonly record struct TermRange(int First, int Last, MatchKind Kind);
 
 /// <summary>Tells which terms of an index the words of a question mean.</summary>
-internal sealed class Meanings(SearchIndex index)
+internal sealed class Meanings
 {
-    /// <summary>What a word means, in the order of terms. A word that no document has is taken for a misspelling.</summary>
-    public TermRange[] Of(QueryWord word)
+    // Who writes more words than these has said what is meant; each that is looked for within all others, too, costs as much as two.
+    private const int MostWithCompounds = 5;
+    private readonly SearchIndex _index;
+    private readonly bool _withCompounds;
+
+    private Meanings(SearchIndex index, bool withCompounds) => (_index, _withCompounds) = (index, withCompounds);
+
+    /// <summary>What each word means, in the order of terms. A word that no document has is taken for a misspelling.</summary>
+    public static TermRange[][] Of(IReadOnlyList<QueryWord> words, SearchIndex index) =>
+        [.. words.Select(new Meanings(index, withCompounds: words.Count <= MostWithCompounds).Of)];
+
+    private TermRange[] Of(QueryWord word)
     {
         var meanings = new Dictionary<int, MatchKind>();
         Mean(word.Keys, MatchKind.Exact);
         Mean(word.JoinedKeys, MatchKind.Exact);
         foreach (var part in word.Parts)
         {
-            index.Vocabulary.Starting(part, term => meanings.TryAdd(term, MatchKind.Start));
+            _index.Vocabulary.Starting(part, term => meanings.TryAdd(term, MatchKind.Start));
         }
 
-        foreach (var part in word.Parts)
+        foreach (var part in _withCompounds ? word.Parts : [])
         {
-            index.Vocabulary.Containing(part, term => meanings.TryAdd(term, MatchKind.Compound));
+            _index.Vocabulary.Containing(part, term => meanings.TryAdd(term, MatchKind.Compound));
         }
 
         if (word.MostSlips > 0 && !meanings.Keys.Any(IsWritten))
@@ -36,9 +46,9 @@ internal sealed class Meanings(SearchIndex index)
         }
 
         // Whose name it is in, of that what refers to it.
-        foreach (var (key, name) in index.Names)
+        foreach (var (key, name) in _index.Names)
         {
-            if (name.Select(word.KindOf).Where(kind => kind is not null).Min() is { } kind && index.Vocabulary.Find(References.TermOf(key)) is >= 0 and var reference)
+            if (name.Select(word.KindOf).Where(kind => kind is not null).Min() is { } kind && _index.Vocabulary.Find(References.TermOf(key)) is >= 0 and var reference)
             {
                 meanings[reference] = kind;
             }
@@ -50,7 +60,7 @@ internal sealed class Meanings(SearchIndex index)
         {
             foreach (var key in keys)
             {
-                if (index.Vocabulary.Find(key) is >= 0 and var term)
+                if (_index.Vocabulary.Find(key) is >= 0 and var term)
                 {
                     meanings.TryAdd(term, kind);
                 }
@@ -83,7 +93,7 @@ internal sealed class Meanings(SearchIndex index)
         var similar = new List<(string Term, int Number, int Slips)>();
         foreach (var key in word.Keys)
         {
-            index.Vocabulary.Similar(key, word.MostSlips, (term, number, slips) => similar.Add((term, number, slips)));
+            _index.Vocabulary.Similar(key, word.MostSlips, (term, number, slips) => similar.Add((term, number, slips)));
         }
 
         var written = similar.Where(term => IsWritten(term.Number)).ToList();
@@ -93,7 +103,7 @@ internal sealed class Meanings(SearchIndex index)
     // Terms stay in the vocabulary when the last document with them has gone.
     private bool IsWritten(int term)
     {
-        foreach (var block in index.Blocks)
+        foreach (var block in _index.Blocks)
         {
             var from = 0;
             var (start, end) = block.Find(term, term, ref from);

@@ -66,12 +66,11 @@ public sealed class SearchIndex
         return best.ToResult(hasAllWords, words);
     }
 
-    /// <summary>The keys of everything that has all words, in no particular order.</summary>
-    public HashSet<Guid> KeysOf(string text)
-    {
-        var all = new AllKeys();
-        return new Searcher(this, text).Run(all).HasAllWords ? all.Keys : [];
-    }
+    /// <summary>Tells of any document whether it has all words of a text.</summary>
+    public SearchMatches Matching(string text) => new(this, text);
+
+    /// <summary>Where a document stands, counted through all blocks; -1 when it is not in the index.</summary>
+    internal int PlaceOf(Guid key) => _places.TryGetValue(key, out var place) ? place : -1;
 
     /// <summary>One step from an index to the next.</summary>
     private sealed class SearchIndexStep(SearchIndex from)

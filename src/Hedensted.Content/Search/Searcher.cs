@@ -6,18 +6,19 @@ namespace Hedensted.Content.Search;
 internal sealed class Searcher(SearchIndex index, string question)
 {
     private const int ScoreUnits = 100;
+
     private readonly List<TermRun> _runs = [];
     private readonly int[] _runsUntil = new int[index.Blocks.Length];
 
     /// <summary>Looks for the question's words.</summary>
-    /// <param name="findings">Takes what has all of them; when nothing has, what has most of them.</param>
+    /// <param name="best">Takes what has all of them; when nothing has, what has most of them.</param>
     /// <returns>The words, and whether what was found has them all.</returns>
-    public (FoundWords Words, bool HasAllWords) Run(Findings findings)
+    public (FoundWords Words, bool HasAllWords) Run(BestHits best)
     {
         // 1. Each word means terms, which have their documents in runs of the blocks.
         var text = SearchQuery.TextOf(question);
         var words = SearchQuery.WordsOf(text, new Analyser());
-        var meanings = words.Select(new Meanings(index).Of).ToArray();
+        var meanings = Meanings.Of(words, index);
         for (var block = 0; block < index.Blocks.Length; block++)
         {
             FindRuns(block, meanings);
@@ -25,7 +26,7 @@ internal sealed class Searcher(SearchIndex index, string question)
         }
 
         // 2. What a document has of the words is added up.
-        var most = words.Count == 0 ? 0 : Weigh(words.Count, findings);
+        var most = words.Count == 0 ? 0 : Weigh(words.Count, best);
         return (new FoundWords(text, words), most == words.Count || most == 0);
     }
 
@@ -47,7 +48,7 @@ internal sealed class Searcher(SearchIndex index, string question)
 
     /// <summary>Adds up what each document has of the words, and tells those with the most of them.</summary>
     /// <returns>How many words these have; 0 when nothing was found.</returns>
-    private int Weigh(int words, Findings findings)
+    private int Weigh(int words, BestHits best)
     {
         var (rarity, scores) = (RarityOf(words), new BlockScores());
         var (most, any) = ((words + 1) / 2, false);
@@ -70,11 +71,11 @@ internal sealed class Searcher(SearchIndex index, string question)
                 if (scores.Words[place] > most)
                 {
                     most = scores.Words[place];
-                    findings.Clear();
+                    best.Clear();
                 }
 
                 any = true;
-                findings.Add(in index.Blocks[block].Documents[place], (int)(scores.Total[place] * ScoreUnits), scores.Worst[place]);
+                best.Add(in index.Blocks[block].Documents[place], (int)(scores.Total[place] * ScoreUnits), scores.Worst[place]);
             }
         }
 

@@ -56,7 +56,7 @@ internal sealed class EventFilter
             document.Keys("focusAreas"), (area, key) => area.Keys(scope, EventTypes.FocusArea).Contains(key)));
         if (SearchCondition.Read(given) is { } search)
         {
-            filter._conditions.Add((document, scope) => search.Keys(scope).Contains(document.Key));
+            filter._conditions.Add((document, scope) => search.In(scope).Contains(document.Key));
         }
 
         if (given.TryGet<Relative>("relative", out var relative))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Values;
@@ -21,13 +22,23 @@ internal sealed record Facet(string Value, string Label, int Count);
 /// </remarks>
 internal sealed class Facets
 {
-    private static readonly string[] All = [FacetName.Place, FacetName.FocusArea, FacetName.Audience, FacetName.Kind, FacetName.Month];
+    private const int MonthsInYear = 12;
+
+    // Every date of the year may pass through all of them, so each costs one look into one table.
+    private static readonly (string Name, Action<Facets, Occurrence> Count)[] All =
+    [
+        (FacetName.Place, (facets, occurrence) => Add(facets._places, occurrence.PlaceKey)),
+        (FacetName.FocusArea, (facets, occurrence) => AddAll(facets._focusAreas, occurrence.FocusAreaKeys)),
+        (FacetName.Audience, (facets, occurrence) => AddAll(facets._audiences, occurrence.Audiences)),
+        (FacetName.Kind, (facets, occurrence) => Add(facets._kinds, occurrence.Kind)),
+        (FacetName.Month, (facets, occurrence) => Add(facets._months, (occurrence.LocalDate.Year * MonthsInYear) + occurrence.LocalDate.Month - 1)),
+    ];
 
     private readonly Dictionary<Guid, int> _places = [];
     private readonly Dictionary<Guid, int> _focusAreas = [];
     private readonly Dictionary<Audience, int> _audiences = [];
     private readonly Dictionary<EventKind, int> _kinds = [];
-    private readonly SortedDictionary<(int Year, int Month), int> _months = [];
+    private readonly Dictionary<int, int> _months = []; // since the year 0
     private readonly ReadScope _scope;
 
     private Facets(ReadScope scope) => _scope = scope;
@@ -48,8 +59,11 @@ internal sealed class Facets
     public IEnumerable<Facet> Kinds => Enum.GetValues<EventKind>().Select(kind => new Facet(Name(kind), Vocabulary.Kinds.Of(kind), _kinds.GetValueOrDefault(kind)));
 
     /// <summary>Months in which dates start, the first first; none without dates.</summary>
-    public IEnumerable<Facet> Months => _months.Select(month => new Facet(
-        string.Create(CultureInfo.InvariantCulture, $"{month.Key.Year:0000}-{month.Key.Month:00}"), DanishDates.Month(month.Key.Year, month.Key.Month), month.Value));
+    public IEnumerable<Facet> Months => _months.OrderBy(month => month.Key).Select(month =>
+    {
+        var (year, before) = Math.DivRem(month.Key, MonthsInYear);
+        return new Facet(string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{before + 1:00}"), DanishDates.Month(year, before + 1), month.Value);
+    });
 
     /// <summary>Counts the dates of a filter.</summary>
     public static Facets Of(OccurrenceFilter filter, ReadScope scope)
@@ -57,7 +71,7 @@ internal sealed class Facets
         var facets = new Facets(scope);
         var (others, chosen) = filter.Split();
         var selection = others.Select(scope.Calendar.All, isWholeCalendar: true, scope);
-        var checks = All.Select(facet => chosen[facet].Select(condition => condition.In(scope)).ToArray()).ToArray();
+        var checks = All.Select(facet => chosen[facet.Name].Select(condition => condition.In(scope)).ToArray()).ToArray();
         for (var i = selection.From; i < selection.To; i++)
         {
             var occurrence = selection.Rows[i];
@@ -75,7 +89,7 @@ internal sealed class Facets
         int? missed = null;
         for (var facet = 0; facet < checks.Length; facet++)
         {
-            if (Array.TrueForAll(checks[facet], check => check(occurrence)))
+            if (Fits(occurrence, checks[facet]))
             {
                 continue;
             }
@@ -92,31 +106,22 @@ internal sealed class Facets
         {
             if (missed is null || missed == facet)
             {
-                Add(All[facet], occurrence);
+                All[facet].Count(this, occurrence);
             }
         }
     }
 
-    private void Add(string facet, Occurrence occurrence)
+    private static bool Fits(Occurrence occurrence, Predicate<Occurrence>[] checks)
     {
-        switch (facet)
+        foreach (var check in checks)
         {
-            case FacetName.Place when occurrence.PlaceKey is { } place:
-                Add(_places, place);
-                break;
-            case FacetName.FocusArea:
-                AddAll(_focusAreas, occurrence.FocusAreaKeys);
-                break;
-            case FacetName.Audience:
-                AddAll(_audiences, occurrence.Audiences);
-                break;
-            case FacetName.Kind:
-                Add(_kinds, occurrence.Kind);
-                break;
-            case FacetName.Month:
-                Add(_months, (occurrence.LocalDate.Year, occurrence.LocalDate.Month));
-                break;
+            if (!check(occurrence))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 
     private static void AddAll<T>(Dictionary<T, int> counts, ImmutableArray<T> values)
@@ -128,7 +133,16 @@ internal sealed class Facets
         }
     }
 
-    private static void Add<T>(IDictionary<T, int> counts, T value) => counts[value] = (counts.TryGetValue(value, out var count) ? count : 0) + 1;
+    private static void Add<T>(Dictionary<T, int> counts, T value)
+        where T : notnull => CollectionsMarshal.GetValueRefOrAddDefault(counts, value, out _)++;
+
+    private static void Add(Dictionary<Guid, int> counts, Guid? value)
+    {
+        if (value is { } known)
+        {
+            Add(counts, known);
+        }
+    }
 
     private IEnumerable<Facet> Documents(string type, Dictionary<Guid, int> counts)
     {

@@ -149,7 +149,7 @@ internal sealed class OccurrenceFilter
         {
             _conditions.Add(new OccurrenceCondition(scope =>
             {
-                var found = search.Keys(scope);
+                var found = search.In(scope);
                 return occurrence => found.Contains(occurrence.Document.Key);
             }));
         }

@@ -67,7 +67,7 @@ internal static class SearchList
         var kinds = arguments.Has("kinds") && !arguments.IsNull("kinds") ? arguments.GetList<SearchKind>("kinds").ToHashSet() : null;
         return kinds is null && types is null
             ? null
-            : [.. scope.Edition.Schema.ContentTypes.Select(type => type.Alias).Where(alias => kinds?.Contains(SearchKinds.Of(alias)) != false && types?.Contains(alias) != false)];
+            : [.. scope.Schema.ContentTypes.Select(type => type.Alias).Where(alias => kinds?.Contains(SearchKinds.Of(alias)) != false && types?.Contains(alias) != false)];
     }
 
     private static SearchHit HitAt(string cursor)

@@ -95,6 +95,15 @@ internal sealed class SearchIndexTests
     }
 
     [Test]
+    public void Who_writes_many_words_is_not_offered_compounds_and_finds_by_the_others()
+    {
+        var index = Index("Forårskoncert: kirken, fredag, aften, december, kor");
+        var few = Find(index, "koncert kirken fredag aften december");
+        var many = Find(index, "koncert kirken fredag aften december kor");
+        Assert.That((few.Total, few.HasAllWords, many.Total, many.HasAllWords), Is.EqualTo((1, true, 1, false)));
+    }
+
+    [Test]
     public void What_is_over_comes_last_however_well_it_fits()
     {
         var index = SearchIndex.Empty.With([], [

@@ -86,6 +86,18 @@ public class SearchTests
     }
 
     [Test]
+    public void A_dialogue_meeting_is_found_as_one_though_it_does_not_say_the_word()
+    {
+        var library = new Library();
+        library.Add("dialogueMeeting", "Skal vi spise havtorn?", new { title = "Skal vi spise havtorn?", startsAt = Library.Time("2026-12-05T19:00:00") });
+        library.Event("Havtorn på bordet", "2026-12-05T10:00:00");
+
+        var found = library.Ask(Query, new { q = "dialogmøder havtorn" }).At("search", "nodes").Texts("name");
+
+        Assert.That(found, Does.Contain("Skal vi spise havtorn?").And.Not.Contain("Havtorn på bordet"));
+    }
+
+    [Test]
     public void An_event_is_found_by_its_place_its_partner_and_its_day()
     {
         var library = new Library();

@@ -1,27 +1,7 @@
 namespace Hedensted.Content.Search;
 
-/// <summary>Takes what a search comes upon.</summary>
-internal abstract class Findings
-{
-    /// <summary>A document that has as many words as any so far.</summary>
-    public abstract void Add(in IndexedDocument document, int score, MatchKind match);
-
-    /// <summary>Others have more words: what was taken is not wanted any more.</summary>
-    public abstract void Clear();
-}
-
-/// <summary>Takes the keys of everything.</summary>
-internal sealed class AllKeys : Findings
-{
-    public HashSet<Guid> Keys { get; } = [];
-
-    public override void Add(in IndexedDocument document, int score, MatchKind match) => Keys.Add(document.Key);
-
-    public override void Clear() => Keys.Clear();
-}
-
 /// <summary>Takes the best that a request wants, and counts the rest.</summary>
-internal sealed class BestHits : Findings
+internal sealed class BestHits
 {
     private readonly SearchRequest _request;
     private readonly IReadOnlyList<string> _types;
@@ -44,7 +24,8 @@ internal sealed class BestHits : Findings
         _now = request.Now.UtcTicks;
     }
 
-    public override void Add(in IndexedDocument document, int score, MatchKind match)
+    /// <summary>A document that has as many words as any so far.</summary>
+    public void Add(in IndexedDocument document, int score, MatchKind match)
     {
         _counts[document.Type]++;
         var isPast = document.LastEnd <= _now;
@@ -71,7 +52,8 @@ internal sealed class BestHits : Findings
         _worst = _best.Count == _most ? _best.Peek() : null;
     }
 
-    public override void Clear()
+    /// <summary>Others have more words: what was taken is not wanted any more.</summary>
+    public void Clear()
     {
         _best.Clear();
         _worst = null;
