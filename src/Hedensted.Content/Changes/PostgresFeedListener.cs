@@ -7,16 +7,20 @@ namespace Hedensted.Content.Changes;
 /// <summary>Passes PostgreSQL's notifications on to the signals in this process, over a connection of its own.</summary>
 internal sealed partial class PostgresFeedListener(StorageSettings settings, FeedSignal signal, SaveSignal saved, ILogger<PostgresFeedListener> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    // How often it is asked whether the line is alive. One that died in silence says nothing, which is what a quiet evening says too.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
     /// <summary>Listens until stopped; a lost connection is made again, and what was missed is found by looking.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var isLost = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(cancellationToken);
+                await ListenAsync(() => isLost = false, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -24,13 +28,19 @@ internal sealed partial class PostgresFeedListener(StorageSettings settings, Fee
             }
             catch (Exception exception)
             {
-                Log.Lost(logger, exception);
+                // Told once: a database that is away for an hour would fill the log.
+                if (!isLost)
+                {
+                    isLost = true;
+                    Log.Lost(logger, exception);
+                }
+
                 await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task ListenAsync(CancellationToken cancellationToken)
+    private async Task ListenAsync(Action listening, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(settings.ListeningConnectionString());
         connection.Notification += (_, _) =>
@@ -44,10 +54,18 @@ internal sealed partial class PostgresFeedListener(StorageSettings settings, Fee
             await listen.ExecuteNonQueryAsync(cancellationToken);
         }
 
+        listening();
+
+        // What was told while nobody listened.
         signal.Pulse();
+        saved.Pulse();
         while (true)
         {
-            await connection.WaitAsync(cancellationToken);
+            if (!await connection.WaitAsync(Silence, cancellationToken))
+            {
+                await using var alive = new NpgsqlCommand("SELECT 1", connection);
+                await alive.ExecuteNonQueryAsync(cancellationToken);
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Hedensted.Content.Changes;
+using Hedensted.Content.Instrumentation;
 using Hedensted.Content.Storage.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -21,11 +23,11 @@ internal sealed class ContentDatabase(
     /// <summary>Reads with statements of their own.</summary>
     public Task<T> ReadAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
         StorageFailures.GuardAsync(
-            async () =>
+            () => Beginning.WithinAsync(async _ =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
                 return await read(context);
-            });
+            }));
 
     /// <summary>Reads everything as of one moment.</summary>
     public Task<T> ReadAtOnceAsync<T>(Func<ContentDbContext, Task<T>> read, CancellationToken cancellationToken) =>
@@ -50,12 +52,15 @@ internal sealed class ContentDatabase(
             });
 
     /// <summary>Writes content: one transaction, alone, with the change feed. Nothing is written when <paramref name="write"/> throws.</summary>
-    public Task<T> WriteAsync<T>(Func<WriteSession, Task<T>> write, CancellationToken cancellationToken) =>
-        InTurnAsync(
-            async context =>
+    public async Task<T> WriteAsync<T>(Func<WriteSession, Task<T>> write, CancellationToken cancellationToken)
+    {
+        using var activity = ContentInstruments.BeginWrite();
+        var asked = Stopwatch.GetTimestamp();
+        return await InTurnAsync(
+            async (context, beginning) =>
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-                var head = await LockHeadAsync(context, cancellationToken);
+                var head = await LockHeadAsync(context, beginning, cancellationToken);
                 var schema = await schemas.ReadAsync(context, head.SchemaPosition, cancellationToken);
                 var notes = new SaveNotes(context);
                 var session = new WriteSession(context, head, schema, notes, Now());
@@ -71,19 +76,24 @@ internal sealed class ContentDatabase(
                 if (session.ReadersAreAffected)
                 {
                     signal.Pulse();
+                    ContentInstruments.Published(asked);
+                    activity?.SetTag("hedensted.position", session.Position?.Value);
                 }
 
                 saved.Pulse(noted);
                 return result;
             },
             cancellationToken);
+    }
 
     /// <summary>Writes what is not content (counts, marks on versions): one transaction that neither waits for the feed nor moves it.</summary>
     public Task<T> WriteRuntimeAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
         InTurnAsync(
-            async context =>
+            async (context, beginning) =>
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+                await LimitWaitingAsync(context, cancellationToken);
+                beginning.Begun();
                 var result = await write(context);
                 await context.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(CancellationToken.None);
@@ -91,27 +101,72 @@ internal sealed class ContentDatabase(
             },
             cancellationToken);
 
+    /// <summary>In a transaction, makes other servers that do the same work wait until it ends.</summary>
+    /// <param name="context">The tables, in the transaction.</param>
+    /// <param name="work">What the work is called.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task WaitForTurnAsync(ContentDbContext context, string work, CancellationToken cancellationToken)
+    {
+        // On SQLite the transaction began IMMEDIATE and holds the lock already.
+        if (Provider == StorageProvider.PostgreSql)
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({work}))", cancellationToken);
+        }
+    }
+
+    /// <summary>As <see cref="ReadMomentAsync"/>, for a question that is asked again and again: an answer that takes longer is a line that is dead.</summary>
+    /// <param name="patience">How long the first answer may take.</param>
+    /// <param name="read">Reads, and says when the first answer has come; what follows takes as long as there is to read.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <exception cref="StorageUnavailableException">It does not answer in time, too; connections that were open are not used any more.</exception>
+    public async Task<T> ReadMomentWithinAsync<T>(TimeSpan patience, Func<Moment, Action, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        waiting.CancelAfter(patience);
+        try
+        {
+            return await ReadMomentAsync(moment => read(moment, () => waiting.CancelAfter(Timeout.InfiniteTimeSpan), waiting.Token), waiting.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The others go through the same network; asking one after the other would take as long as there are.
+            ForgetConnections();
+            throw new StorageUnavailableException(StorageProblem.Unreachable, late);
+        }
+    }
+
     /// <summary>This moment, in the precision that is stored.</summary>
     public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private Task<T> InTurnAsync<T>(Func<ContentDbContext, Task<T>> write, CancellationToken cancellationToken) =>
+    private Task<T> InTurnAsync<T>(Func<ContentDbContext, Beginning, Task<T>> write, CancellationToken cancellationToken) =>
         queue.InTurnAsync(
-            async () =>
+            () => Beginning.WithinAsync(async beginning =>
             {
                 await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-                return await write(context);
-            },
+                return await write(context, beginning);
+            }),
             cancellationToken);
 
-    private async Task<FeedHeadRow> LockHeadAsync(ContentDbContext context, CancellationToken cancellationToken)
+    private async Task LimitWaitingAsync(ContentDbContext context, CancellationToken cancellationToken)
+    {
+        if (Provider == StorageProvider.PostgreSql)
+        {
+            // Before the command gives up by itself: what only waits for others is told as that, and keeps its connection.
+            await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '3500ms'", cancellationToken);
+        }
+    }
+
+    private async Task<FeedHeadRow> LockHeadAsync(ContentDbContext context, Beginning beginning, CancellationToken cancellationToken)
     {
         if (Provider == StorageProvider.Sqlite)
         {
             // The transaction began IMMEDIATE and holds the lock already.
+            beginning.Begun();
             return await context.FeedHead.SingleAsync(cancellationToken);
         }
 
-        await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '5s'", cancellationToken);
+        await LimitWaitingAsync(context, cancellationToken);
+        beginning.Begun();
         return (await context.FeedHead.FromSqlRaw("SELECT * FROM feed_head FOR UPDATE").ToListAsync(cancellationToken)).Single();
     }
 
@@ -132,6 +187,15 @@ internal sealed class ContentDatabase(
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    private void ForgetConnections()
+    {
+        if (Provider == StorageProvider.PostgreSql)
+        {
+            using var connection = new NpgsqlConnection(settings.ConnectionString);
+            NpgsqlConnection.ClearPool(connection);
         }
     }
 

@@ -19,6 +19,17 @@ internal sealed class Moment(DbConnection connection, DbTransaction transaction)
         return await RowsAsync(command, row, cancellationToken);
     }
 
+    /// <summary>The rows of two statements that are sent as one: another server is not asked twice.</summary>
+    public async Task<(List<TFirst> First, List<TSecond> Second)> ReadAsync<TFirst, TSecond>(
+        string first, Func<DbDataReader, TFirst> firstRow, string second, Func<DbDataReader, TSecond> secondRow, CancellationToken cancellationToken)
+    {
+        await using var command = CommandOf($"{first}; {second}");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = await RowsAsync(reader, firstRow, cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return (rows, await RowsAsync(reader, secondRow, cancellationToken));
+    }
+
     /// <summary>The rows of a statement that has <c>({keys})</c> where a list of keys belongs; read in portions that the database takes.</summary>
     public async Task<List<T>> ReadAsync<T>(string statement, IReadOnlyCollection<Guid> keys, Func<DbDataReader, T> row, CancellationToken cancellationToken)
     {
@@ -56,8 +67,13 @@ internal sealed class Moment(DbConnection connection, DbTransaction transaction)
 
     private static async Task<List<T>> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken)
     {
-        var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await RowsAsync(reader, row, cancellationToken);
+    }
+
+    private static async Task<List<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> row, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
         while (await reader.ReadAsync(cancellationToken))
         {
             rows.Add(row(reader));

@@ -50,7 +50,7 @@ internal static class StorageFailures
         PostgresException postgres => postgres.SqlState switch
         {
             PostgresErrorCodes.DiskFull => StorageProblem.DiskFull,
-            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => StorageProblem.DatabaseLocked,
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.QueryCanceled => StorageProblem.DatabaseLocked,
             PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.AdminShutdown
                 or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => StorageProblem.Unreachable,
             _ => null,

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
@@ -14,30 +15,79 @@ internal enum StorageProvider
 /// <summary>The connection, resolved from configuration in the way Umbraco names it.</summary>
 internal sealed record StorageSettings(StorageProvider Provider, string ConnectionString)
 {
+    private const string Connection = "ConnectionStrings:umbracoDbDSN";
+
     private const string DefaultConnection = "Data Source=|DataDirectory|/hedensted.sqlite";
 
     /// <summary>Reads <c>ConnectionStrings:umbracoDbDSN</c> and <c>…_ProviderName</c>; <c>|DataDirectory|</c> is the data folder.</summary>
+    /// <remarks>
+    /// On PostgreSQL what the connection string says nothing of is set so that nobody waits longer than five seconds for a server that is gone:
+    /// <c>Timeout</c> 3 (seconds for a connection, also one of the pool), <c>Command Timeout</c> 4, <c>Cancellation Timeout</c> 500 (milliseconds).
+    /// Where a pooler stands before the database, <c>ConnectionStrings:umbracoDbDSN_Listen</c> names the way past it for notifications.
+    /// </remarks>
     /// <exception cref="InvalidOperationException">The provider is neither <c>Microsoft.Data.Sqlite</c> nor <c>Npgsql</c>.</exception>
     public static StorageSettings Read(IConfiguration configuration, DataFolder folder)
     {
-        var connection = configuration["ConnectionStrings:umbracoDbDSN"] is { Length: > 0 } configured ? configured : DefaultConnection;
+        var connection = configuration[Connection] is { Length: > 0 } configured ? configured : DefaultConnection;
         connection = connection.Replace("|DataDirectory|", folder.Path, StringComparison.OrdinalIgnoreCase);
-        var provider = configuration["ConnectionStrings:umbracoDbDSN_ProviderName"];
+        var provider = configuration[$"{Connection}_ProviderName"];
         return provider switch
         {
             null or "" or "Microsoft.Data.Sqlite" => new(StorageProvider.Sqlite, Sqlite(connection, folder)),
-            "Npgsql" => new(StorageProvider.PostgreSql, connection),
+            "Npgsql" => new(StorageProvider.PostgreSql, PostgreSql(connection)) { Listen = configuration[$"{Connection}_Listen"] is { Length: > 0 } listen ? listen : connection },
             _ => throw new InvalidOperationException(
-                $"ConnectionStrings:umbracoDbDSN_ProviderName is '{provider}'; use 'Microsoft.Data.Sqlite' or 'Npgsql'."),
+                $"{Connection}_ProviderName is '{provider}'; use 'Microsoft.Data.Sqlite' or 'Npgsql'."),
         };
     }
+
+    /// <summary>The way to PostgreSQL's notifications.</summary>
+    public string Listen { get; private init; } = ConnectionString;
 
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? SqliteFile => Provider == StorageProvider.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
 
-    /// <summary>A connection of its own for listening: unpooled, and it notices within seconds when the line is dead.</summary>
+    /// <summary>A connection of its own for listening: unpooled; whoever uses it asks now and then whether the line is alive.</summary>
     public string ListeningConnectionString() =>
-        new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 10, ApplicationName = "hedensted-feed" }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(PostgreSql(Listen)) { Pooling = false, ApplicationName = "hedensted-feed" }.ConnectionString;
+
+    /// <summary>A connection of its own for work that may take its time.</summary>
+    public string PatientConnectionString() =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, CommandTimeout = 0, ApplicationName = "hedensted-start" }.ConnectionString;
+
+    private static string PostgreSql(string connection)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connection };
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        if (!Says(given, "Timeout"))
+        {
+            builder.Timeout = 3;
+        }
+
+        if (!Says(given, "Command Timeout", "CommandTimeout"))
+        {
+            builder.CommandTimeout = 4;
+        }
+
+        if (!Says(given, "Cancellation Timeout", "CancellationTimeout"))
+        {
+            builder.CancellationTimeout = 500;
+        }
+
+        return builder.ConnectionString;
+    }
+
+    private static bool Says(DbConnectionStringBuilder given, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (given.ContainsKey(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Sqlite(string connection, DataFolder folder)
     {

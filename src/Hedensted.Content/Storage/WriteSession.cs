@@ -2,6 +2,7 @@ using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage.Rows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hedensted.Content.Storage;
 
@@ -10,6 +11,7 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
 {
     private readonly List<(ChangeSubject Subject, Guid Key)> _changes = [];
     private readonly HashSet<(ChangeSubject Subject, Guid Key)> _seen = [];
+    private readonly HashSet<Guid> _left = [];
 
     /// <summary>The tables, in the transaction.</summary>
     public ContentDbContext Context => context;
@@ -30,7 +32,7 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
     public ChangePosition Head { get; } = new(head.Position);
 
     /// <summary>An identity that sorts by time.</summary>
-    public Guid NewKey() => SequentialKeys.Next(now);
+    public Guid NewKey() => SequentialKeys.OfProcess.Next(now);
 
     /// <summary>Tells readers to read this anew.</summary>
     public void Changed(ChangeSubject subject, Guid key)
@@ -38,6 +40,15 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
         if (_seen.Add((subject, key)))
         {
             _changes.Add((subject, key));
+        }
+    }
+
+    /// <summary>Notes that something which stood directly below this document goes from readers.</summary>
+    public void LeavesBelow(Guid? parentKey)
+    {
+        if (parentKey is { } key)
+        {
+            _left.Add(key);
         }
     }
 
@@ -51,6 +62,7 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
     /// <summary>Sends what was written to the database, the feed last.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
+        await NoteLeavesAsync(cancellationToken);
         if (ReadersAreAffected)
         {
             var position = Position!.Value.Value;
@@ -65,5 +77,23 @@ internal sealed class WriteSession(ContentDbContext context, FeedHeadRow head, C
         }
 
         await context.SaveChangesAsync(cancellationToken);
+    }
+
+    // Last of all, for what stood above may be gone by now, too.
+    private async Task NoteLeavesAsync(CancellationToken cancellationToken)
+    {
+        if (_left.Count == 0)
+        {
+            return;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        Guid[] parents = [.. _left];
+        foreach (var parent in await context.Published.Where(published => parents.Contains(published.NodeKey)).Select(published => published.NodeKey).ToListAsync(cancellationToken))
+        {
+            await context.Published.Where(published => published.NodeKey == parent)
+                .ExecuteUpdateAsync(published => published.SetProperty(row => row.ChildLeftAt, now), cancellationToken);
+            Changed(ChangeSubject.Document, parent);
+        }
     }
 }

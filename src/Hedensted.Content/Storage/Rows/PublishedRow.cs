@@ -12,6 +12,9 @@ internal sealed class PublishedRow
 
     public required DateTimeOffset PublishDate { get; set; }
 
+    /// <summary>When something that stood directly below it went from readers last; null when nothing has since it was published first.</summary>
+    public DateTimeOffset? ChildLeftAt { get; set; }
+
     /// <summary>Published names and values as JSON.</summary>
     public required string Content { get; set; }
 

@@ -36,11 +36,11 @@ internal sealed class UserDatabase
     /// <summary>Reads with statements of their own.</summary>
     public Task<T> ReadAsync<T>(Func<UsersContext, Task<T>> read) =>
         StorageFailures.GuardAsync(
-            async () =>
+            () => Beginning.WithinAsync(async _ =>
             {
                 await using var context = Open();
                 return await read(context);
-            });
+            }));
 
     /// <summary>Writes in one transaction, behind what other rooms write. Nothing is written when <paramref name="write"/> throws.</summary>
     public Task<T> WriteAsync<T>(Func<UsersContext, Task<T>> write, CancellationToken cancellationToken) => UndoUnlessAsync(_ => true, write, cancellationToken);
@@ -54,15 +54,16 @@ internal sealed class UserDatabase
 
     private Task<T> UndoUnlessAsync<T>(Func<T, bool> good, Func<UsersContext, JournalNotes, Task<T>> write, CancellationToken cancellationToken) =>
         _queue.InTurnAsync(
-            async () =>
+            () => Beginning.WithinAsync(async beginning =>
             {
                 await using var context = Open();
                 await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
                 if (_settings.Provider == StorageProvider.PostgreSql)
                 {
-                    await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '5s'", cancellationToken);
+                    await context.Database.ExecuteSqlRawAsync("SET LOCAL lock_timeout = '3500ms'", cancellationToken);
                 }
 
+                beginning.Begun();
                 var notes = new SaveNotes(context);
                 var journal = new JournalNotes(context);
                 var result = await write(context, journal);
@@ -84,7 +85,7 @@ internal sealed class UserDatabase
                 }
 
                 return result;
-            },
+            }),
             cancellationToken);
 
     /// <summary>In a transaction, makes other writers of users and groups wait, so that what is looked up still holds at the end of it.</summary>
