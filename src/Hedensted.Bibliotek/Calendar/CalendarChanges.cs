@@ -8,12 +8,14 @@ namespace Hedensted.Bibliotek.Calendar;
 /// <param name="Document">The document that the date comes or came from.</param>
 /// <param name="Source">What kind of document that is.</param>
 /// <param name="IsGone">Whether readers have it no more.</param>
-public sealed record OccurrenceChange(Guid Id, DateTimeOffset At, Guid Document, OccurrenceSource Source, bool IsGone);
+/// <param name="Uuid">Of an imported event that is gone, what its source calls it: the document that told is gone, too. Else null.</param>
+public sealed record OccurrenceChange(Guid Id, DateTimeOffset At, Guid Document, OccurrenceSource Source, bool IsGone, Guid? Uuid = null);
 
-/// <summary>What happened to the dates of the calendar since this server started, the latest change of each; immutable.</summary>
+/// <summary>What happened to the dates of the calendar, the latest change of each.</summary>
 /// <remarks>
 /// An edition projection: <c>edition.Projection&lt;CalendarChanges&gt;()</c>. The feed in the database knows which documents changed but not
-/// which dates went with them, and no clock. So each server remembers for itself, as far back as <see cref="Since"/>.
+/// which dates went with them, and no clock. So each server remembers for itself what it has seen, and what was before it started is kept
+/// beside the content (<see cref="CalendarMemory"/>).
 /// </remarks>
 public sealed class CalendarChanges
 {
@@ -24,12 +26,15 @@ public sealed class CalendarChanges
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private readonly ImmutableDictionary<Guid, OccurrenceChange> _byId;
+    private readonly DateTimeOffset _since;
+    private readonly bool _isWhole;
+    private readonly CalendarMemory? _memory;
 
-    private CalendarChanges(ImmutableDictionary<Guid, OccurrenceChange> byId, DateTimeOffset since, DateTimeOffset madeAt) =>
-        (_byId, Since, MadeAt) = (byId, since, madeAt);
+    private CalendarChanges(ImmutableDictionary<Guid, OccurrenceChange> byId, DateTimeOffset since, DateTimeOffset madeAt, CalendarMemory? memory, bool isWhole) =>
+        (_byId, _since, MadeAt, _memory, _isWhole) = (byId, since, madeAt, memory, isWhole);
 
     /// <summary>All that happened after this is remembered.</summary>
-    public DateTimeOffset Since { get; }
+    public DateTimeOffset Since => Before?.Since ?? _since;
 
     /// <summary>When readers on this server got the edition.</summary>
     public DateTimeOffset MadeAt { get; }
@@ -38,28 +43,37 @@ public sealed class CalendarChanges
     public DateTimeOffset AskedFrom => new DateTimeOffset(Since.UtcTicks - (Since.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
 
     /// <summary>The latest change of a date; null when nothing is remembered about it.</summary>
-    public OccurrenceChange? Find(Guid id) => _byId.GetValueOrDefault(id);
+    public OccurrenceChange? Find(Guid id) => _byId.GetValueOrDefault(id) ?? Before?.Find(id);
 
     /// <summary>
     /// What happened since a moment that another answer told, and in the minute before it, the oldest first; nothing is missing when the
     /// moment is not before <see cref="AskedFrom"/>, whichever server gave that answer.
     /// </summary>
     public IReadOnlyList<OccurrenceChange> From(DateTimeOffset moment) =>
-        [.. _byId.Values.Where(change => moment.UtcTicks - change.At.UtcTicks <= Overlap.Ticks).OrderBy(change => change.At).ThenBy(change => change.Id)];
+        [.. Known().Where(change => moment.UtcTicks - change.At.UtcTicks <= Overlap.Ticks).OrderBy(change => change.At).ThenBy(change => change.Id)];
 
-    internal static CalendarChanges StartingAt(DateTimeOffset now) => new(ImmutableDictionary<Guid, OccurrenceChange>.Empty, now, now);
+    /// <summary>What this server has seen itself, at a moment or later.</summary>
+    internal IEnumerable<OccurrenceChange> OwnFrom(DateTimeOffset moment) => _byId.Values.Where(change => change.At >= moment);
+
+    internal static CalendarChanges StartingAt(DateTimeOffset now, CalendarMemory? memory = null) => new(ImmutableDictionary<Guid, OccurrenceChange>.Empty, now, now, memory, isWhole: true);
+
+    // What is older than the half that was forgotten is of no use without it.
+    private CalendarChanges? Before => _isWhole ? _memory?.Changes : null;
+
+    private IEnumerable<OccurrenceChange> Known() =>
+        Before is { } before ? _byId.Values.Concat(before._byId.Values.Where(change => !_byId.ContainsKey(change.Id))) : _byId.Values;
 
     internal CalendarChanges With(IEnumerable<OccurrenceChange> changes, DateTimeOffset now, int most = Most)
     {
         var next = _byId.SetItems(changes.Select(change => KeyValuePair.Create(change.Id, change)));
         if (next.Count <= most)
         {
-            return new(next, Since, now);
+            return new(next, _since, now, _memory, _isWhole);
         }
 
         // The oldest half goes in one go, so that this is rare; what goes takes everything as old as itself along. A second later nothing
         // of it is asked for any more, also by those who tell time in whole seconds.
         var last = next.Values.Select(change => change.At).Order().ElementAt(next.Count - (most / 2));
-        return new(next.RemoveRange(next.Values.Where(change => change.At <= last).Select(change => change.Id)), last.AddSeconds(1), now);
+        return new(next.RemoveRange(next.Values.Where(change => change.At <= last).Select(change => change.Id)), last.AddSeconds(1), now, _memory, isWhole: false);
     }
 }

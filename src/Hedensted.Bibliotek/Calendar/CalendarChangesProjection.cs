@@ -1,10 +1,11 @@
 using Hedensted.Bibliotek.Calendar.Series;
+using Hedensted.Bibliotek.Import;
 using Hedensted.Content.Published;
 
 namespace Hedensted.Bibliotek.Calendar;
 
 /// <summary>Compares the calendar of each edition with the one before, where documents changed. Registered after <see cref="CalendarProjection"/>.</summary>
-internal sealed class CalendarChangesProjection(TimeProvider time) : IEditionProjection
+internal sealed class CalendarChangesProjection(TimeProvider time, CalendarMemory memory) : IEditionProjection
 {
     /// <inheritdoc/>
     public Type ResultType => typeof(CalendarChanges);
@@ -15,7 +16,7 @@ internal sealed class CalendarChangesProjection(TimeProvider time) : IEditionPro
         var now = time.GetUtcNow();
         if (previous is not CalendarChanges known || change.Previous is null)
         {
-            return CalendarChanges.StartingAt(now);
+            return CalendarChanges.StartingAt(now, memory);
         }
 
         // An edition in one language has changed no more than the one in all of them.
@@ -60,7 +61,7 @@ internal sealed class CalendarChangesProjection(TimeProvider time) : IEditionPro
         return known.With(changes.Values, now);
 
         void Note(Occurrence occurrence, bool isGone = false) =>
-            changes[occurrence.Id] = new(occurrence.Id, now, occurrence.Document.Key, occurrence.Source, isGone);
+            changes[occurrence.Id] = new(occurrence.Id, now, occurrence.Document.Key, occurrence.Source, isGone, isGone ? ImportedEvents.UuidOf(occurrence.Document) : null);
     }
 
     // A changed override changes its series.

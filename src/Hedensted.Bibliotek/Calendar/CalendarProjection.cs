@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hedensted.Bibliotek.Calendar.Series;
+using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
 using Microsoft.Extensions.Logging;
 
@@ -69,7 +70,8 @@ internal sealed partial class CalendarProjection(TimeProvider time, ILogger<Cale
 
     private ImmutableArray<Occurrence> Expand(Edition edition, PublishedDocument document, SeriesContext context)
     {
-        if (EventTypes.SourceOf(document.ContentType.Alias) is null)
+        // What may not leave the house has no dates there; who lists dates need not open their documents to know.
+        if (EventTypes.SourceOf(document.ContentType.Alias) is null || !document.IsPublic())
         {
             return [];
         }

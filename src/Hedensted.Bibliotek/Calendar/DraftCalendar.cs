@@ -39,6 +39,19 @@ public sealed partial class DraftCalendar(TimeProvider time, ILogger<DraftCalend
     public IEnumerable<PlannedOccurrence> Of(Edition edition, PublishedDocument draft) =>
         Expand(draft, SeriesContext.Of(edition, time.GetUtcNow()), [.. edition.ChildrenOf(draft.Key).Where(IsChange)]).Select(date => new PlannedOccurrence(date, PlanState.Draft));
 
+    /// <summary>The dates that a «Ret denne dato» which stands in a form changes, as they become, with the other changes that citizens see.</summary>
+    /// <param name="edition">What citizens see.</param>
+    /// <param name="series">The series.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="readable">A document without what may not be read.</param>
+    public IEnumerable<PlannedOccurrence> ChangedBy(Edition edition, PublishedDocument series, PublishedDocument change, Func<PublishedDocument, PublishedDocument> readable)
+    {
+        PublishedDocument[] others = [.. edition.ChildrenOf(series.Key).Where(other => IsChange(other) && other.Key != change.Key).Select(readable)];
+        return Expand(readable(series), SeriesContext.Of(edition, time.GetUtcNow()), [change, .. others])
+            .Where(date => date.Changes.Contains(change))
+            .Select(date => new PlannedOccurrence(date, PlanState.Draft));
+    }
+
     /// <summary>The dates of a published document as far as they may be read, by start.</summary>
     /// <param name="edition">What citizens see.</param>
     /// <param name="document">An event, a series or a dialogue meeting of it.</param>

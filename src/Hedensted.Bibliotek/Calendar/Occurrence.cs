@@ -109,6 +109,9 @@ public sealed class Occurrence
     /// <summary>The picked branch or outreach place, published or not.</summary>
     public Guid? PlaceKey { get; init; }
 
+    /// <summary>The picked partner that arranges it, published or not; null: the library.</summary>
+    public Guid? OrganiserKey { get; init; }
+
     /// <summary>The picked focus areas, published or not.</summary>
     public ImmutableArray<Guid> FocusAreaKeys { get; init; } = [];
 

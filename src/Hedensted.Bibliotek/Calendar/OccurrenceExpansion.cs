@@ -95,6 +95,7 @@ internal sealed class OccurrenceExpansion(PublishedDocument document, string pat
             Kind = Vocabulary.Kinds.Find(Value("kind").AsText()) ?? EventKind.Event,
             AttendanceMode = Vocabulary.AttendanceModes.Find(Value("attendanceMode").AsText()) ?? AttendanceMode.Physical,
             PlaceKey = Value("place").AsKeys() is [var place, ..] ? place : null,
+            OrganiserKey = Value("organiser").AsKeys() is [var organiser, ..] ? organiser : null,
             FocusAreaKeys = Value("focusAreas").AsKeys(),
             Audiences = [.. Value("audiences").AsTexts().Select(Vocabulary.Audiences.Find).OfType<Audience>().Distinct()],
             Prices = Price.Read(Block.ListOf(Value("prices"))),

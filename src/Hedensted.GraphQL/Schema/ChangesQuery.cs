@@ -31,7 +31,7 @@ internal static class ChangesQuery
     /// <exception cref="GraphQLException">The server does not remember that long.</exception>
     public static Changes Of(ReadScope scope, FieldContext context)
     {
-        var changes = scope.Edition.Projection<CalendarChanges>();
+        var changes = scope.Changes;
         var since = context.Arguments.GetOrDefault<DateTimeOffset?>("since");
         if (since < changes.AskedFrom)
         {
@@ -47,5 +47,5 @@ internal static class ChangesQuery
 
     /// <summary>The date as it is now; null for one that is gone or belongs in no list any more.</summary>
     public static Occurrence? Current(OccurrenceChange change, ReadScope scope) =>
-        !change.IsGone && scope.Calendar.Find(change.Id) is { } occurrence && scope.MayBeListed(occurrence) ? occurrence : null;
+        !change.IsGone && scope.Calendar.Find(change.Id) is { Listed: true } occurrence ? occurrence : null;
 }

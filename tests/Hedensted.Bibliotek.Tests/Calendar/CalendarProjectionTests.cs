@@ -55,6 +55,25 @@ public class CalendarProjectionTests
         Assert.That(library.Calendar().All.Select(date => date.Document.Key), Is.EqualTo(new[] { Library.Key(2) }));
     }
 
+    [TestCase(EventTypes.Event)]
+    [TestCase(EventTypes.DialogueMeeting)]
+    public void What_may_not_leave_the_house_has_no_dates_until_it_may(string type)
+    {
+        var library = new Library();
+        var (open, closed) = (new { startsAt = Library.Time("2026-11-28T10:00:00"), isPublic = true }, new { startsAt = Library.Time("2026-11-28T10:00:00"), isPublic = false });
+        var key = library.Put(1, type, closed);
+        var (edition, calendar) = (library.Edition(), library.Calendar());
+        Assert.That(calendar.All.Count, Is.Zero);
+        foreach (var (now, dates) in new[] { (open, 1), (closed, 0), (open, 1) })
+        {
+            library.Put(1, type, now);
+            var next = library.Edition();
+            calendar = Library.Project(new EditionChange(next, edition, new HashSet<Guid> { key }, new HashSet<Guid>(), false), calendar);
+            edition = next;
+            Assert.That((calendar.All.Count, calendar.Of(key).Length), Is.EqualTo((dates, dates)));
+        }
+    }
+
     [Test]
     public void Look_ups_by_start_and_end_agree_with_a_walk()
     {
