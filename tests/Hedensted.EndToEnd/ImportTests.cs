@@ -122,7 +122,7 @@ public class ImportTests
 
     private static JsonObject Event(string title, string branch, params string[] partners)
     {
-        var day = DateTime.Today.AddDays(20);
+        var day = DanishTime.Today.AddDays(20);
         var one = DplEvents.One(title, WallTime.ToInstant(new LocalDateTime(day.Year, day.Month, day.Day, 19, 0)));
         one["branches"] = new JsonArray(branch);
         one["description"] = $"{title} for alle.";

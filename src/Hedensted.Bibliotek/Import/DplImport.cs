@@ -105,6 +105,27 @@ public sealed class DplImport
     public async Task<SourceLink?> LinkOfAsync(Guid documentKey, CancellationToken cancellationToken) =>
         await _links.FindAsync(documentKey, cancellationToken) is { System: DplPlan.System, Released: false } link ? link : null;
 
+    /// <summary>What was fetched, is to come, and has been deleted here for good; it is not fetched again by itself. By start.</summary>
+    public async Task<IReadOnlyList<DeletedImport>> DeletedAsync(CancellationToken cancellationToken)
+    {
+        var links = (await _links.OfAsync(DplPlan.System, cancellationToken)).Where(link => !link.Released).ToList();
+        var there = (await _tree.SummariesAsync(NodeKind.Document, [.. links.Select(link => link.DocumentKey)], cancellationToken)).Select(node => node.Key).ToHashSet();
+        var now = WallTime.FromInstant(_time.GetUtcNow());
+        return
+        [
+            .. from link in links
+               where !there.Contains(link.DocumentKey)
+               let start = WallTime.Read(link.Owned.GetValueOrDefault("startsAt"))
+               where start > now
+               orderby start
+               select new DeletedImport(link.Id, link.Owned.TryGetValue("title", out var title) ? PropertyReading.AsText(title) ?? link.Name : link.Name, DanishDates.Moment(start.Value)),
+        ];
+    }
+
+    /// <summary>«Hent igen»: forgets that something was deleted here, so that the next fetching brings it as new.</summary>
+    /// <returns>Whether there was anything to forget.</returns>
+    public Task<bool> FetchAgainAsync(string id, CancellationToken cancellationToken) => _links.ForgetDeletedAsync(DplPlan.System, id, cancellationToken);
+
     /// <summary>«Frigør fra kilden»: the editors own it from now on.</summary>
     public Task<SourceResult> ReleaseAsync(Guid documentKey, Guid? userKey, CancellationToken cancellationToken) =>
         _writer.ReleaseAsync(documentKey, OnlyTellsOfLock, userKey, cancellationToken);
@@ -181,11 +202,13 @@ public sealed class DplImport
         var questions = await QuestionsAsync(cancellationToken);
         var places = await BelowAsync(schema, StartingSite.Places, [EventTypes.Branch, EventTypes.OutreachPlace], cancellationToken);
         var partners = await BelowAsync(schema, StartingSite.Partners, ["partner"], cancellationToken);
+        var screens = await BelowAsync(schema, StartingSite.Screens, ["screen"], cancellationToken);
         var mapping = new DplMapping(
             new NameBook(places, questions.Where(question => question.Kind == ImportChoices.Place)),
             new NameBook(partners, questions.Where(question => question.Kind == ImportChoices.Partner)),
+            new NameBook(screens, []),
             SourceName);
-        var names = places.Concat(partners).ToDictionary(document => document.Key, document => document.Content.NameIn(null));
+        var names = places.Concat(partners).Concat(screens).ToDictionary(document => document.Key, document => document.Content.NameIn(null));
         return DplPlan.Of(
             [.. answer.Items.Select(mapping.Map)],
             new DplKnown(schema, type, links, documents.ToDictionary(document => document.Key), questions, names, now),
@@ -265,6 +288,12 @@ public sealed class DplImport
         return found;
     }
 }
+
+/// <summary>Something that was fetched and has been deleted here for good.</summary>
+/// <param name="Id">What the source calls it.</param>
+/// <param name="Title">What it was called.</param>
+/// <param name="When">When it is, in Danish.</param>
+public sealed record DeletedImport(string Id, string Title, string When);
 
 /// <summary>How a decision was taken up.</summary>
 public enum ImportAnswer

@@ -51,6 +51,9 @@ internal sealed record DplItem
 
     public ImmutableArray<string> Partners { get; init; } = [];
 
+    /// <summary>What the source calls the info screens that show it.</summary>
+    public ImmutableArray<string> Screens { get; init; } = [];
+
     public ImmutableArray<DplItemTicket> Tickets { get; init; } = [];
 
     public int? Capacity { get; init; }

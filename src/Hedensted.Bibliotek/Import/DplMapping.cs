@@ -14,6 +14,7 @@ namespace Hedensted.Bibliotek.Import;
 /// <param name="Name">The document's name.</param>
 /// <param name="Owned">By alias what the source owns.</param>
 /// <param name="Partners">Partners that it names and we know.</param>
+/// <param name="Screens">Info screens that it names and we have.</param>
 /// <param name="UnknownPlace">The name of a place that we do not know; null when there is none.</param>
 /// <param name="UnknownPartners">Names of partners that we do not know.</param>
 /// <param name="Notes">What did not come along, in Danish.</param>
@@ -22,12 +23,13 @@ internal sealed record DplMapped(
     string Name,
     ImmutableSortedDictionary<string, JsonElement> Owned,
     ImmutableArray<Guid> Partners,
+    ImmutableArray<Guid> Screens,
     string? UnknownPlace,
     ImmutableArray<string> UnknownPartners,
     ImmutableArray<string> Notes);
 
 /// <summary>From DPL's shape to the values of our event. Knows no database: the same answer always gives the same values.</summary>
-internal sealed partial class DplMapping(NameBook places, NameBook partners, string sourceName)
+internal sealed partial class DplMapping(NameBook places, NameBook partners, NameBook screens, string sourceName)
 {
     private const int LongestTitle = 150;
     private const int LongestTeaser = 200;
@@ -77,6 +79,7 @@ internal sealed partial class DplMapping(NameBook places, NameBook partners, str
             item.Series is null ? Clipped(item.Title, LongestTitle) : $"{Clipped(item.Title, LongestTitle)}, {start.ToString("d. MMMM yyyy", Danish)}",
             values.ToImmutable(),
             [.. named.Select(partners.Find).OfType<Guid>().Distinct()],
+            Screens(item, notes),
             unknownPlace,
             [.. named.Where(name => partners.Find(name) is null)],
             notes.ToImmutable());
@@ -127,6 +130,18 @@ internal sealed partial class DplMapping(NameBook places, NameBook partners, str
 
         set("place", names.Select(places.Find).FirstOrDefault(key => key is not null)?.ToString());
         return names.Any(name => places.Find(name) is not null) ? null : names.FirstOrDefault();
+    }
+
+    // A screen is bought and hung up, and nobody adds one because an event names it.
+    private ImmutableArray<Guid> Screens(DplItem item, ImmutableArray<string>.Builder notes)
+    {
+        var unknown = item.Screens.Where(name => screens.Find(name) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            notes.Add($"Kilden nævner skærme, der ikke findes her: {string.Join(", ", unknown.Select(name => $"«{name}»"))}.");
+        }
+
+        return [.. item.Screens.Select(screens.Find).OfType<Guid>().Distinct()];
     }
 
     private static object? Prices(DplItem item, ImmutableArray<string>.Builder notes)

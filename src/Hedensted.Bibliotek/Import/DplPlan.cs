@@ -45,6 +45,8 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
     /// <summary>Tells editors which fields are locked.</summary>
     private const string LockedFields = "lockedFields";
 
+    private const string PreviousStart = "previousStart";
+
     // Where it comes from; nothing that anybody would want to change.
     private static readonly string[] Provenance = ["sourceSystem", "sourceId", "sourceUrl"];
 
@@ -106,6 +108,7 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
             return link is null ? null : Step(ImportAction.Skip, [], [document is null ? "Slettet her; hentes ikke igen." : link.Released ? "Frigjort; rettes kun her." : "Ligger i papirkurven."]);
         }
 
+        var added = new Dictionary<string, ImmutableArray<Guid>> { ["partners"] = mapped.Partners, ["screens"] = mapped.Screens };
         var fitted = SourceValues.Fit(known.Schema, known.EventType, Owned(mapped, link, known));
         var write = new SourceWrite
         {
@@ -116,8 +119,8 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
             ParentKey = StartingSite.Events,
             Name = mapped.Name,
             Owned = fitted,
-            Added = new Dictionary<string, ImmutableArray<Guid>> { ["partners"] = mapped.Partners },
-            Defaults = new Dictionary<string, JsonElement> { ["listed"] = JsonSerializer.SerializeToElement(true) },
+            Added = added,
+            Defaults = DefaultsOf(mapped),
             Publish = options.PublishNew,
             Comment = $"Hentet fra {options.SourceName}",
         };
@@ -130,17 +133,37 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
         var before = link.Owned.Keys.Union(fitted.Keys, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(alias => alias, alias => document.Draft.ValueOf(alias), StringComparer.OrdinalIgnoreCase);
         var fields = FieldsOf(before, fitted, known);
-        var newPartners = mapped.Partners.RemoveRange(link.Added.TryGetValue("partners", out var added) ? added : []);
+        foreach (var (alias, keys) in added)
+        {
+            if (keys.RemoveRange(link.Added.TryGetValue(alias, out var earlier) ? earlier : []) is { IsEmpty: false } newly)
+            {
+                fields.Add(new ImportField(
+                    known.Schema.FindProperty(known.EventType, alias)?.Name ?? alias, null, string.Join(", ", newly.Select(key => known.Names.GetValueOrDefault(key, "")))));
+            }
+        }
+
         var isSame = before.All(value => SourceValues.Same(value.Value, fitted.TryGetValue(value.Key, out var next) ? next : null));
-        return isSame && newPartners.IsEmpty
+        return isSame && added.All(one => one.Value.All(key => link.Added.TryGetValue(one.Key, out var earlier) && earlier.Contains(key)))
             ? null
-            : Step(ImportAction.Change, newPartners.IsEmpty ? fields : [.. fields, new ImportField("I samarbejde med", null, string.Join(", ", newPartners.Select(key => known.Names.GetValueOrDefault(key, ""))))], notes, write);
+            : Step(ImportAction.Change, fields, notes, write);
+    }
+
+    // Who names screens in the source means those, and editors may choose otherwise here.
+    private static Dictionary<string, JsonElement> DefaultsOf(DplMapped mapped)
+    {
+        var defaults = new Dictionary<string, JsonElement> { ["listed"] = JsonSerializer.SerializeToElement(true) };
+        if (!mapped.Screens.IsEmpty)
+        {
+            defaults["showOnScreens"] = JsonSerializer.SerializeToElement(new[] { "Kun valgte" });
+        }
+
+        return defaults;
     }
 
     // Webmasters may take fields away; what has none is not ours to hold.
     private static Dictionary<string, JsonElement> Owned(DplMapped mapped, SourceLink? link, DplKnown known)
     {
-        var owned = Carried(mapped, link)
+        var owned = Moved(Carried(mapped, link), link, known)
             .Where(value => known.Schema.FindProperty(known.EventType, value.Key) is not null)
             .ToDictionary(value => value.Key, value => value.Value, StringComparer.OrdinalIgnoreCase);
         if (known.Schema.FindProperty(known.EventType, LockedFields) is not null)
@@ -164,6 +187,21 @@ internal sealed record DplPlan(string? Problem, bool MayBeAccepted, int Read, in
         }
 
         return mapped.UnknownPlace is not null && link?.Owned.TryGetValue("place", out var place) == true ? owned.SetItem("place", place) : owned;
+    }
+
+    // DPL does not tell from when a date was moved; we know what it said last. What citizens have not seen, or what was over already, is
+    // a correction and no move.
+    private static ImmutableSortedDictionary<string, JsonElement> Moved(ImmutableSortedDictionary<string, JsonElement> owned, SourceLink? link, DplKnown known)
+    {
+        if (link is null || !link.Owned.TryGetValue("startsAt", out var last) || WallTime.Read(last) is not { } before)
+        {
+            return owned;
+        }
+
+        var isMoved = WallTime.Read(owned["startsAt"]) != before && before > known.Now && known.Documents.TryGetValue(link.DocumentKey, out var document) && document.IsPublished;
+        return isMoved ? owned.SetItem(PreviousStart, JsonSerializer.SerializeToElement(WrittenValue.Moment(before)))
+            : link.Owned.TryGetValue(PreviousStart, out var earlier) ? owned.SetItem(PreviousStart, earlier)
+            : owned;
     }
 
     private static IEnumerable<string> NotesOf(DplMapped mapped)

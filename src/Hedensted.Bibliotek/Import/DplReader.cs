@@ -114,6 +114,7 @@ internal static class DplReader
                 Tags = here.Texts("tags"),
                 Audiences = here.Texts("audiences"),
                 Partners = here.Texts("partners"),
+                Screens = here.Texts("screen_names"),
                 Tickets = [.. here.List("ticket_categories").Select(ticket => ticket.Ticket())],
                 Capacity = here.Optional("ticket_capacity")?.Whole(0, 1_000_000),
                 Series = here.Object("series")?.Needed("uuid").Uuid(),

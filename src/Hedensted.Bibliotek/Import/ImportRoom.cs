@@ -1,3 +1,4 @@
+using Hedensted.Content;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Publishing;
 using Hedensted.Content.Sources;
@@ -27,7 +28,7 @@ public static class ImportRoom
             provider.GetRequiredService<SourceWriter>(),
             provider.GetRequiredService<Publisher>(),
             provider.GetRequiredService<TimeProvider>()));
-        if (!string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase))
+        if (configuration.Edits())
         {
             services.AddHostedService<DplSchedule>();
         }

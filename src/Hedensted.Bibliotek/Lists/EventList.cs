@@ -92,9 +92,18 @@ public sealed class EventList(ContentTree tree, SchemaSource schemas, EditionSou
         var learnt = unknown.Where(document => read.ContainsKey(document.VersionKey)).ToDictionary(
             document => document.VersionKey, document => EventFacts.Of(schema.FindType(document.ContentTypeKey)?.Alias ?? "", read[document.VersionKey], context));
 
-        // What is no draft any longer is forgotten.
-        var facts = documents.ToDictionary(
-            document => document.VersionKey, document => remembered.Facts.GetValueOrDefault(document.VersionKey) ?? learnt.GetValueOrDefault(document.VersionKey));
+        var facts = new Dictionary<Guid, EventFacts?>(remembered.Facts);
+        foreach (var document in unknown)
+        {
+            facts[document.VersionKey] = learnt.GetValueOrDefault(document.VersionKey);
+        }
+
+        // What is no draft any longer is forgotten, now and then.
+        if (facts.Count > 2 * documents.Length)
+        {
+            facts = documents.ToDictionary(document => document.VersionKey, document => facts[document.VersionKey]);
+        }
+
         ImmutableArray<DraftedEvent> events = [.. documents.Where(document => facts[document.VersionKey] is not null).Select(document => new DraftedEvent(document, facts[document.VersionKey]!))];
         _folders[folderKey] = new Remembered(schema, context, documents, facts, events);
         return events;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Calendar.Series;
+using Hedensted.Bibliotek.Import;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
@@ -17,8 +18,12 @@ namespace Hedensted.Bibliotek.Tickets;
 /// </remarks>
 public sealed class TicketOffice(EditionSource editions, SourceWriter writer, Publisher publisher, TimeProvider time)
 {
-    /// <summary>The date with this id; null when readers have none.</summary>
-    public Occurrence? Find(Guid id) => editions.Current.Projection<EventCalendar>().Find(id);
+    /// <summary>The date that <c>/api/v1/events</c> tells of under this uuid, its own id or that of its source; null when readers have none.</summary>
+    public Occurrence? Find(Guid uuid)
+    {
+        var calendar = editions.Current.Projection<EventCalendar>();
+        return calendar.Find(uuid) ?? calendar.Of(ImportedEvents.KeyOf(uuid)).FirstOrDefault();
+    }
 
     /// <summary>Writes a report. Told once more, it changes nothing.</summary>
     /// <param name="occurrence">The date.</param>

@@ -22,6 +22,9 @@ public static class PropertyReading
     public static bool Flag(this PublishedDocument document, string alias, bool otherwise = false) =>
         document.ValueOf(alias).AsFlag() ?? otherwise;
 
+    /// <summary>Whether a document may leave the house at all: «Offentlig» switched off keeps it in.</summary>
+    public static bool IsPublic(this PublishedDocument document) => document.Flag("isPublic", otherwise: true);
+
     /// <summary>The whole number.</summary>
     public static int? Number(this PublishedDocument document, string alias) => document.ValueOf(alias).AsNumber();
 

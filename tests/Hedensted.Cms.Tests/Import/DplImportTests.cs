@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Hedensted.Bibliotek;
+using Hedensted.Bibliotek.Calendar;
 using Hedensted.Bibliotek.Import;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
+using Hedensted.Content.Published;
 using Hedensted.Testing;
 using static Hedensted.Cms.Tests.Import.ImportSite;
 
@@ -292,6 +295,63 @@ public class DplImportTests
         await editor.DeleteAsync(NodeKind.Document, key, null, CancellationToken.None);
         Assert.That((await _site.FetchAsync()).Entries.Single().Notes.Single(), Does.Contain("Slettet"));
     }
+
+    [Test]
+    public async Task A_date_that_moves_in_the_source_tells_from_when_also_after_the_next_fetching()
+    {
+        var one = DplEvents.One("Flytter", Day(10, 19));
+        await _site.FetchAsync(one);
+        Assert.That(Value((await _site.DocumentAsync(one)).Published, "previousStart"), Is.Null);
+
+        Move(one, Day(12, 18));
+        var report = await _site.FetchAsync(one);
+        one["title"] = "Flytter og skifter navn";
+        await _site.FetchAsync(one);
+        var document = await _site.DocumentAsync(one);
+        await _site.Host.Service<EditionSource>().WaitForAsync(await PositionAsync(), CancellationToken.None);
+        var date = _site.Host.Service<EditionSource>().Current.Projection<EventCalendar>().Of(document.Key).Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(report.Entries.Single().Fields.Select(field => field.Label), Does.Contain("Flyttet fra").And.Contain("Starter"));
+            Assert.That((date.PreviousStart, date.StartsAt, date.Status), Is.EqualTo(((DateTimeOffset?)Day(10, 19), Day(12, 18), OccurrenceStatus.Rescheduled)));
+        });
+
+        Move(one, Day(14, 18));
+        await _site.FetchAsync(one);
+        Assert.That(Value((await _site.DocumentAsync(one)).Published, "previousStart"), Does.Contain($"{Day(12, 18):yyyy-MM-dd}T18:00:00"), "from where it was last");
+    }
+
+    [Test]
+    public async Task What_citizens_have_not_seen_is_corrected_and_not_moved()
+    {
+        var one = DplEvents.One("Kladde", Day(10, 19));
+        one["branches"] = new JsonArray("Et ukendt hus");
+        await _site.FetchAsync(one);
+        Move(one, Day(12, 18));
+        await _site.FetchAsync(one);
+        Assert.That(Value((await _site.DocumentAsync(one)).Draft, "previousStart"), Is.Null);
+    }
+
+    [Test]
+    public async Task Screens_that_the_source_names_are_picked_beside_the_editors_own()
+    {
+        var screen = (await _site.Host.Service<ContentTree>().SummariesAsync(NodeKind.Document, [.. _site.Host.Service<EditionSource>().Current.OfType("screen").Select(found => found.Key)], CancellationToken.None))[0];
+        var one = DplEvents.One("På skærmen", Day(10, 19));
+        one["screen_names"] = new JsonArray(screen.NameIn(null)!.ToUpperInvariant(), "En skærm i Vejle");
+        var report = await _site.FetchAsync(one);
+        var document = await _site.DocumentAsync(one);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Value(document.Published, "screens"), Does.Contain(screen.Key.ToString()));
+            Assert.That(Value(document.Published, "showOnScreens"), Is.EqualTo("[\"Kun valgte\"]"));
+            Assert.That(Value(document.Published, "lockedFields"), Does.Not.Contain("kærm"), "who chooses otherwise here may");
+            Assert.That(report.Entries.Single().Notes.Single(), Is.EqualTo("Kilden nævner skærme, der ikke findes her: «En skærm i Vejle»."));
+        });
+        Assert.That((await _site.FetchAsync(one)).Changes, Is.Zero);
+    }
+
+    private static void Move(JsonObject one, DateTimeOffset start) =>
+        one["date_time"] = new JsonObject { ["start"] = start.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), ["end"] = start.AddHours(2).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) };
 
     [Test]
     public async Task The_clock_fetches_when_it_is_due_and_once()

@@ -127,6 +127,30 @@ public class ImportEndpointTests
     }
 
     [Test]
+    public async Task What_was_deleted_here_can_be_fetched_again_and_only_that()
+    {
+        var (deleted, there) = (DplEvents.One("Slettet ved en fejl", Day(5)), DplEvents.One("Er her", Day(6)));
+        await _site.FetchAsync(deleted, there);
+        var key = (await _site.DocumentAsync(deleted)).Key;
+        await _rikke.TrashAsync(key);
+        Assert.That((await _rikke.GetAsync("hedensted/import"))!["deleted"]!.AsArray(), Is.Empty, "the recycle bin gives it back by itself");
+        await _rikke.DoAsync(HttpMethod.Delete, $"recycle-bin/document/{key}");
+
+        var told = (await _rikke.GetAsync("hedensted/import"))!["deleted"]!.AsArray().Single()!;
+        Assert.That((told["title"]!.GetValue<string>(), told["id"]!.GetValue<string>()), Is.EqualTo(("Slettet ved en fejl", deleted["uuid"]!.GetValue<string>())));
+        foreach (var id in new[] { there["uuid"]!.GetValue<string>(), "noget andet" })
+        {
+            using var refused = await _rikke.SendAsync(Post, $"hedensted/import/again/{id}");
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        }
+
+        await _rikke.DoAsync(Post, $"hedensted/import/again/{told["id"]}");
+        var document = await _site.DocumentAsync(deleted);
+        Assert.That((document.Key, document.IsPublished), Is.EqualTo((key, true)), "under the name that it had");
+        Assert.That((await _rikke.GetAsync("hedensted/import"))!["deleted"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task Who_may_not_publish_events_looks_and_touches_nothing()
     {
         var (writer, _, _) = await _rikke.ColleagueAsync(_site.Host, Constants.Security.WriterGroupKey);
@@ -138,6 +162,7 @@ public class ImportEndpointTests
         {
             (HttpMethod.Get, "hedensted/import/plan"),
             (Post, "hedensted/import/run"),
+            (Post, "hedensted/import/again/noget"),
             (HttpMethod.Put, $"hedensted/import/question/{Guid.NewGuid()}"),
             (Post, $"hedensted/import/document/{(await _site.DocumentAsync(one)).Key}/release"),
         })

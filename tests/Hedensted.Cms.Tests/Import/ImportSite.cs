@@ -39,7 +39,7 @@ internal sealed class ImportSite : IAsyncDisposable
     /// <summary>A day to come, at this hour in Denmark.</summary>
     public static DateTimeOffset Day(int days, int hour = 10)
     {
-        var day = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(days);
+        var day = DateOnly.FromDateTime(DanishTime.Today).AddDays(days);
         return Bibliotek.Values.WallTime.ToInstant(new NodaTime.LocalDateTime(day.Year, day.Month, day.Day, hour, 0));
     }
 

@@ -29,6 +29,7 @@ internal static class ImportEndpoints
         import.MapGet("/plan", PlanAsync).RequireVerb(Verbs.Publish);
         import.MapPost("/run", RunAsync).RequireVerb(Verbs.Publish);
         import.MapPut("/question/{question:guid}", AnswerAsync).RequireVerb(Verbs.Publish);
+        import.MapPost("/again/{source}", FetchAgainAsync).RequireVerb(Verbs.Publish);
         import.MapGet("/document/{id:guid}", LockAsync);
         import.MapPost("/document/{id:guid}/release", ReleaseAsync).RequireVerb(Verbs.Publish);
     }
@@ -72,6 +73,7 @@ internal static class ImportEndpoints
             [.. runs.Select(run => new ImportRunItem(run.Key, run.Finished, run.UserKey is { } by ? names.GetValueOrDefault(by) : null, DplImport.ReportOf(run)))],
             [.. questions.Where(question => question.Answer is null).Select(ItemOf)],
             [.. questions.Where(question => question.Answer is not null).OrderByDescending(question => question.Answer!.At).Take(DecisionsShown).Select(ItemOf)],
+            await import.DeletedAsync(cancellationToken),
             places,
             partners,
             PartnerTypesOf(schema)));
@@ -112,6 +114,23 @@ internal static class ImportEndpoints
             ImportAnswer.WrongChoice => Problems.BadRequest("InvalidChoice", "Det kan ikke vælges her", "Genindlæs siden, og vælg blandt dem, der vises."),
             _ => Problems.BadRequest("InvalidTarget", "Vælg, hvad der menes", "Vælg et sted eller en samarbejdspartner på listen – eller typen, hvis partneren skal oprettes."),
         };
+    }
+
+    // What was forgotten comes at once, or with the next fetching when another one is under way.
+    private static async Task<Results<Ok<ImportReport>, Ok, Problem>> FetchAgainAsync(
+        string source, ClaimsPrincipal user, DplImport import, DocumentPermissions permissions, CancellationToken cancellationToken)
+    {
+        if (await permissions.DeniedAsync(user, Verbs.Publish, StartingSite.Events, cancellationToken) is { } denied)
+        {
+            return denied;
+        }
+
+        if (!await import.FetchAgainAsync(source, cancellationToken))
+        {
+            return Problems.NotFound("Arrangementet");
+        }
+
+        return await import.RunAsync(user.UserKey(), acceptVanished: false, ifDue: false, cancellationToken) is { } report ? TypedResults.Ok(report) : TypedResults.Ok();
     }
 
     private static async Task<Ok<ImportLockResponse>> LockAsync(Guid id, DplImport import, CancellationToken cancellationToken) =>

@@ -10,6 +10,7 @@ namespace Hedensted.Cms.Management.Overview;
 /// <param name="Runs">The newest fetchings first.</param>
 /// <param name="Questions">What is open, the oldest first.</param>
 /// <param name="Decisions">What was decided and is remembered, the newest first.</param>
+/// <param name="Deleted">What is to come and was deleted here, by start.</param>
 /// <param name="Places">Places to choose between.</param>
 /// <param name="Partners">Partners to choose between.</param>
 /// <param name="PartnerTypes">Kinds of partner, for one that is made.</param>
@@ -21,6 +22,7 @@ internal sealed record ImportResponse(
     IReadOnlyList<ImportRunItem> Runs,
     IReadOnlyList<ImportQuestionItem> Questions,
     IReadOnlyList<ImportQuestionItem> Decisions,
+    IReadOnlyList<DeletedImport> Deleted,
     IReadOnlyList<ImportTarget> Places,
     IReadOnlyList<ImportTarget> Partners,
     IReadOnlyList<string> PartnerTypes);

@@ -1,9 +1,10 @@
 import { css, html, nothing } from '@umbraco-cms/backoffice/external/lit';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 import { ask } from '../own-api.js';
+import { dashboardStyles } from '../shared-styles.js';
 import { questionList, questionStyles, type Decision } from './questions.js';
 import { reportList, reportListStyles } from './report-list.js';
-import { chosenWord, sentence, type Question, type Report, type Run, type State } from './report.js';
+import { chosenWord, sentence, type Deleted, type Question, type Report, type Run, type State } from './report.js';
 
 const moment = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
@@ -71,6 +72,17 @@ export default class ImportDashboardElement extends UmbLitElement {
     this.renderRoot.querySelector<HTMLElement>('#queue')?.focus();
   }
 
+  async #again({ id, title }: Deleted): Promise<void> {
+    this._busy = 'run';
+    const report = await ask<Report>(this, 'post', `import/again/${encodeURIComponent(id)}`);
+    this._busy = '';
+    await this.#read();
+    if (this._state?.deleted.some((one) => one.id === id)) return; // why is told already
+    this._told = report ? `«${title}»: ${sentence(report)}` : `«${title}» kommer med ved næste hentning.`;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('#queue')?.focus();
+  }
+
   override render() {
     if (!this._state) {
       return html`<p role="status">${this._failed ? 'Importen kunne ikke vises. Genindlæs siden.' : 'Henter …'}</p>`;
@@ -94,7 +106,7 @@ export default class ImportDashboardElement extends UmbLitElement {
         <section aria-labelledby="queue">
           <h2 id="queue" tabindex="-1">Venter på dig${this._state.questions.length ? ` (${this._state.questions.length})` : ''}</h2>
           ${this._state.questions.length ? questionList(this._state, (question, decision) => void this.#decide(question, decision)) : html`<p>Alt er på plads. Ukendte steder og partnere – og arrangementer, der forsvinder i kilden – dukker op her.</p>`}
-          ${this.#decisions(this._state.decisions)}
+          ${this.#decisions(this._state.decisions)} ${this.#deleted(this._state.deleted, mayDecide)}
         </section>
         <section aria-labelledby="runs">
           <h2 id="runs">Seneste hentninger</h2>
@@ -157,25 +169,30 @@ export default class ImportDashboardElement extends UmbLitElement {
         `;
   }
 
+  #deleted(deleted: readonly Deleted[], mayDecide: boolean) {
+    return deleted.length === 0
+      ? nothing
+      : html`
+          <details class="run">
+            <summary>Slettet her (${deleted.length})</summary>
+            <p>De hentes ikke af sig selv igen.</p>
+            <ul class="decided">
+              ${deleted.map(
+                (one) => html`<li>
+                  «${one.title}» ${one.when}
+                  ${mayDecide ? html`<uui-button look="outline" label=${`Hent igen: ${one.title}`} ?disabled=${this._busy !== ''} @click=${() => this.#again(one)}>Hent igen</uui-button>` : nothing}
+                </li>`,
+              )}
+            </ul>
+          </details>
+        `;
+  }
+
   static override styles = [
+    dashboardStyles,
     reportListStyles,
     questionStyles,
     css`
-      :host {
-        display: block;
-        box-sizing: border-box;
-        padding: var(--uui-size-layout-1);
-        line-height: 1.45;
-      }
-      h1 {
-        margin: 0 0 var(--uui-size-space-3);
-        font-size: 1.6rem;
-        line-height: 1.25;
-      }
-      h2 {
-        margin: 0 0 var(--uui-size-space-4);
-        font-size: 1.15rem;
-      }
       .buttons {
         display: flex;
         flex-wrap: wrap;
@@ -186,24 +203,9 @@ export default class ImportDashboardElement extends UmbLitElement {
         display: flex;
         gap: var(--uui-size-space-2);
       }
-      .told {
-        min-block-size: 1.45em;
-      }
-      .columns {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--uui-size-layout-1);
-        align-items: flex-start;
-      }
       section,
       .message {
         flex: 1 1 20rem;
-        min-inline-size: 0;
-        box-sizing: border-box;
-        padding: var(--uui-size-space-6);
-        background: var(--uui-color-surface);
-        border: 1px solid var(--uui-color-border);
-        border-radius: var(--uui-border-radius);
       }
       .plan {
         margin-block-end: var(--uui-size-layout-1);
@@ -218,19 +220,8 @@ export default class ImportDashboardElement extends UmbLitElement {
       .decided {
         padding-inline-start: var(--uui-size-space-5);
       }
-      .problem {
-        color: #a1141e;
-      }
-      a {
-        color: #0b4f4a;
-        font-weight: 700;
-      }
       .source {
         font-weight: 400;
-      }
-      :is(a, summary, h2, input, .scroll):focus-visible {
-        outline: 3px solid #11756b;
-        outline-offset: 2px;
       }
     `,
   ];

@@ -43,6 +43,13 @@ export interface Run {
   report: Report;
 }
 
+/** Something that was fetched and has been deleted here for good. */
+export interface Deleted {
+  id: string;
+  title: string;
+  when: string;
+}
+
 export interface State {
   sourceName: string | null;
   sourceUrl: string | null;
@@ -51,6 +58,7 @@ export interface State {
   runs: readonly Run[];
   questions: readonly Question[];
   decisions: readonly Question[];
+  deleted: readonly Deleted[];
   places: readonly Target[];
   partners: readonly Target[];
   partnerTypes: readonly string[];
