@@ -61,10 +61,20 @@ public sealed class FragmentStore
     }
 
     /// <summary>What an earlier generation knows of an object; null when it knows nothing.</summary>
-    internal byte[]? FindBefore(ObjectPlan plan, object source) =>
-        Volatile.Read(ref _before) is { } before && before.TryFind(plan, out var table) && table.TryGet(source, out var finished)
-            ? finished
-            : null;
+    /// <param name="plan">The selection.</param>
+    /// <param name="source">The object.</param>
+    /// <param name="reads">What the objects of that table were read from.</param>
+    internal byte[]? FindBefore(ObjectPlan plan, object source, out ulong reads)
+    {
+        if (Volatile.Read(ref _before) is { } before && before.TryFind(plan, out var table) && table.TryGet(source, out var finished))
+        {
+            reads = table.Reads;
+            return finished;
+        }
+
+        reads = 0;
+        return null;
+    }
 }
 
 /// <summary>A request's state that knows whether what was read depends on anything but the data, e.g. the clock.</summary>
@@ -72,4 +82,7 @@ public interface IReuseScope
 {
     /// <summary>Grows whenever something is read that another request over the same data could see differently.</summary>
     int Unrepeatable { get; }
+
+    /// <summary>What has been read so far, a bit for each part of the host's data. The engine keeps it beside what it keeps, and adds it when it reuses that.</summary>
+    ulong Reads { get; set; }
 }

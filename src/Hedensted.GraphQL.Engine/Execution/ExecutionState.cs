@@ -138,28 +138,39 @@ internal sealed class ExecutionState : RequestContext
         var table = fragments.TableOf(plan);
         if (table.TryGet(source, out var finished))
         {
+            _scope!.Reads |= table.Reads;
             Output.WriteRaw(finished);
             return true;
         }
 
         var start = Output.Length;
-        if (fragments.FindBefore(plan, source) is { } earlier)
+        if (fragments.FindBefore(plan, source, out var reads) is { } earlier)
         {
+            _scope!.Reads |= reads;
             Output.WriteRaw(earlier);
-            table.Add(source, earlier);
+            table.Add(source, earlier, reads);
             return true;
         }
 
+        return WriteAndKeep(table, plan, source, isNonNull, start);
+    }
+
+    private bool WriteAndKeep(FragmentTable table, ObjectPlan plan, object source, bool isNonNull, int start)
+    {
         var errors = Errors.Count;
-        var unrepeatable = _scope!.Unrepeatable;
-        if (!WriteFields(plan, source))
+        var (unrepeatable, before) = (_scope!.Unrepeatable, _scope.Reads);
+        _scope.Reads = 0;
+        var isWritten = WriteFields(plan, source);
+        var reads = _scope.Reads;
+        _scope.Reads = before | reads;
+        if (!isWritten)
         {
             return Recover(isNonNull, start);
         }
 
         if (Errors.Count == errors && _scope.Unrepeatable == unrepeatable)
         {
-            table.Add(source, Output.Written[start..]);
+            table.Add(source, Output.Written[start..], reads);
         }
 
         return true;

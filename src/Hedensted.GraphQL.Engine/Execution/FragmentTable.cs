@@ -13,14 +13,21 @@ internal sealed class FragmentTable(FragmentGeneration generation)
     private const int EntryOverhead = 120;
     private readonly ConcurrentDictionary<object, byte[]> _finished = new(ReferenceEqualityComparer.Instance);
 
+    private ulong _reads;
+
     public FragmentGeneration Generation => generation;
+
+    /// <summary>What its objects were read from, all together: objects of one selection read much the same.</summary>
+    public ulong Reads => Volatile.Read(ref _reads);
 
     public bool TryGet(object source, [MaybeNullWhen(false)] out byte[] finished) => _finished.TryGetValue(source, out finished);
 
-    public void Add(object source, ReadOnlySpan<byte> finished)
+    public void Add(object source, ReadOnlySpan<byte> finished, ulong reads)
     {
         if (generation.TryTake(finished.Length + EntryOverhead))
         {
+            // Before the object, so that nobody finds it without.
+            Interlocked.Or(ref _reads, reads);
             _finished.TryAdd(source, finished.ToArray());
         }
     }

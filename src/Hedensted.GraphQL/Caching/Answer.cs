@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Hedensted.Content.Changes;
+using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.GraphQL.Engine;
 
 namespace Hedensted.GraphQL.Caching;
@@ -17,10 +19,11 @@ internal sealed class Answer : IDisposable
     /// <summary>An answer for one request; its buffer is given back when it is disposed.</summary>
     /// <param name="response">What the engine made.</param>
     /// <param name="validUntil">The moment that it is true until within its edition; null for as long as the edition lasts.</param>
+    /// <param name="read">What it was read from.</param>
     /// <param name="document">The document that it answers, in bytes that stay until it is disposed.</param>
-    public Answer(GraphQLResponse response, DateTimeOffset? validUntil, ReadOnlyMemory<byte> document)
+    public Answer(GraphQLResponse response, DateTimeOffset? validUntil, Areas read, ReadOnlyMemory<byte> document)
     {
-        (_response, _document, ValidUntil) = (response, document, validUntil);
+        (_response, _document, ValidUntil, Read) = (response, document, validUntil, read);
         (Kind, FirstErrorCode, Cost, OperationName) = (response.Kind, response.FirstErrorCode, response.Cost, response.OperationName);
     }
 
@@ -28,14 +31,25 @@ internal sealed class Answer : IDisposable
     /// <param name="body">Its bytes, which never change.</param>
     /// <param name="validUntil">The moment that it is true until within its edition; null for as long as the edition lasts.</param>
     /// <param name="trueSince">The latest moment at which the clock changed it within its edition; null when the clock never does.</param>
+    /// <param name="read">What it was read from.</param>
     /// <param name="cost">What making it costs, in objects.</param>
-    public Answer(byte[] body, DateTimeOffset? validUntil, DateTimeOffset? trueSince, long cost) =>
-        (_body, ValidUntil, TrueSince, Cost) = (body, validUntil, trueSince, cost);
+    public Answer(byte[] body, DateTimeOffset? validUntil, DateTimeOffset? trueSince, Areas read, long cost) =>
+        (_body, ValidUntil, TrueSince, Read, Cost) = (body, validUntil, trueSince, read, cost);
 
-    private Answer(Answer made, CacheKey key)
+    /// <summary>An answer that another node made and that is kept here, too.</summary>
+    public Answer(SharedAnswer shared, AnswerAgain? again)
     {
-        Key = key;
-        (Kind, FirstErrorCode, ValidUntil, TrueSince) = (made.Kind, made.FirstErrorCode, made.ValidUntil, made.TrueSince);
+        (Key, Again) = (shared.Key, again);
+        (Kind, ValidUntil, TrueSince, Read, AsOf, MadeAt) = (ResponseKind.Success, shared.ValidUntil, shared.TrueSince, shared.Read, shared.AsOf, shared.MadeAt);
+        (Cost, OperationName, _documentHash) = (shared.Cost, shared.OperationName, shared.DocumentHash);
+        _body = shared.Body;
+        Variants = new CompressedVariants(_body, shared.Brotli);
+    }
+
+    private Answer(Answer made, CacheKey key, ChangePosition asOf, DateTimeOffset madeAt, AnswerAgain? again)
+    {
+        (Key, AsOf, MadeAt, Again) = (key, asOf, madeAt, again);
+        (Kind, FirstErrorCode, ValidUntil, TrueSince, Read) = (made.Kind, made.FirstErrorCode, made.ValidUntil, made.TrueSince, made.Read);
         (Cost, OperationName) = (made.Cost, made.OperationName);
 
         // The document's own bytes belong to the request.
@@ -62,6 +76,21 @@ internal sealed class Answer : IDisposable
     /// <summary>The latest moment at which the clock changed it within its edition; null when nobody asked.</summary>
     public DateTimeOffset? TrueSince { get; }
 
+    /// <summary>What it was read from.</summary>
+    public Areas Read { get; }
+
+    /// <summary>The position of the edition that it was made from; of one that is kept.</summary>
+    public ChangePosition AsOf { get; }
+
+    /// <summary>When it was made; of one that is kept.</summary>
+    public DateTimeOffset MadeAt { get; }
+
+    /// <summary>What makes it once more; null when nothing can, and of an answer for one request.</summary>
+    public AnswerAgain? Again { get; }
+
+    /// <summary>Whether it lacks something through a fault of ours, which may be over when it is asked for again.</summary>
+    public bool IsFaulty => Kind != ResponseKind.Success && FirstErrorCode is "INTERNAL_ERROR" or "TIMED_OUT";
+
     /// <summary>The question that it is kept for; null for an answer that is made for one request.</summary>
     public CacheKey? Key { get; }
 
@@ -84,7 +113,11 @@ internal sealed class Answer : IDisposable
     public bool IsTrueAt(DateTimeOffset moment) => ValidUntil is null || moment < ValidUntil;
 
     /// <summary>The same answer with bytes of its own, to be kept.</summary>
-    public Answer Keep(CacheKey key) => new(this, key);
+    /// <param name="key">The question.</param>
+    /// <param name="asOf">The position of the edition that it was made from.</param>
+    /// <param name="madeAt">When.</param>
+    /// <param name="again">What makes it once more.</param>
+    public Answer Keep(CacheKey key, ChangePosition asOf, DateTimeOffset madeAt, AnswerAgain? again) => new(this, key, asOf, madeAt, again);
 
     /// <summary>Gives the buffer back; does nothing to an answer that is kept.</summary>
     public void Dispose() => _response?.Dispose();

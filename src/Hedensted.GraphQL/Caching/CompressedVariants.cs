@@ -4,14 +4,15 @@ namespace Hedensted.GraphQL.Caching;
 
 /// <summary>A kept body as Brotli and gzip: each is made once, away from the request that first asks for it, and kept.</summary>
 /// <param name="body">The body.</param>
-internal sealed class CompressedVariants(byte[] body)
+/// <param name="brotli">The body as Brotli, when somebody has made it already.</param>
+internal sealed class CompressedVariants(byte[] body, byte[]? brotli = null)
 {
     /// <summary>What is smaller fits into one packet anyway.</summary>
     private const int SmallestWorthwhile = 1_024;
 
     private const int BrotliQuality = 5;
     private const int BrotliWindow = 22;
-    private Lazy<Task<byte[]?>>? _brotli;
+    private Lazy<Task<byte[]?>>? _brotli = brotli is null ? null : new(Task.FromResult<byte[]?>(brotli));
     private Lazy<Task<byte[]?>>? _gzip;
 
     /// <summary>The body in the best encoding that the client takes and that is ready; null sends it as it is.</summary>
@@ -32,6 +33,18 @@ internal sealed class CompressedVariants(byte[] body)
 
         encoding = "gzip";
         return AcceptedEncodings.Takes(acceptEncoding, "gzip") ? Ready(ref _gzip, Gzip) : null;
+    }
+
+    /// <summary>The body as Brotli, soon; null when that is no smaller.</summary>
+    public Task<byte[]?> BrotliAsync()
+    {
+        if (body.Length < SmallestWorthwhile)
+        {
+            return Task.FromResult<byte[]?>(null);
+        }
+
+        Ready(ref _brotli, Brotli);
+        return _brotli!.Value;
     }
 
     /// <summary>Ends when the variants that have been asked for are there.</summary>

@@ -1,113 +1,262 @@
+using System.Collections.Concurrent;
 using Hedensted.Content.Published;
+using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.GraphQL.Engine;
+using Microsoft.Extensions.Logging;
 
 namespace Hedensted.GraphQL.Caching;
 
-/// <summary>Finished answers of the newest edition; the whole table goes when the edition does, so nothing withdrawn can stay.</summary>
-/// <remarks>An answer is kept when its question comes the second time, and leaves when it has not been asked for and others need the room.</remarks>
+/// <summary>
+/// Finished answers. One is given out for as long as it is what would be made now: nothing that it was read from has been touched since, and no moment has come
+/// that it depends on. See <c>docs/design/cache.md</c> for why nothing withdrawn can come out of it.
+/// </summary>
+/// <remarks>An answer is kept when its question comes the second time or by several at once, and leaves when it has not been asked for and others need the room.</remarks>
 /// <param name="capacity">Room for answers, in bytes; 0 keeps none.</param>
-internal sealed class ResponseCache(long capacity)
+/// <param name="time">The clock that making is timed by.</param>
+/// <param name="logger">Hears of what could not be made.</param>
+/// <param name="shared">What other nodes have made; null for a node that is alone.</param>
+internal sealed partial class ResponseCache(long capacity, TimeProvider time, ILogger logger, SharedAnswers? shared = null)
 {
-    private const int Stripes = 64;
+    private const int Stripes = 1_024;
     private readonly Doorkeeper _doorkeeper = new();
-    private readonly Lock[] _making = [.. Enumerable.Range(0, Stripes).Select(_ => new Lock())];
-    private AnswerTable? _table;
+    private readonly Stripe[] _making = [.. Enumerable.Range(0, Stripes).Select(_ => new Stripe())];
+    private readonly ConcurrentDictionary<CacheKey, TaskCompletionSource> _flights = new();
+    private readonly AnswerTable _table = new(capacity);
 
     /// <summary>Whether anything is kept at all.</summary>
     public bool IsOn => capacity > 0;
 
-    /// <summary>Size of the answers that are kept, in bytes; at most the capacity.</summary>
-    public long Bytes => Volatile.Read(ref _table)?.Bytes ?? 0;
+    /// <summary>Whether other nodes may have made what is asked.</summary>
+    public bool IsShared => shared is not null;
 
-    /// <summary>The answer to this question, if it is known for exactly this edition and still true.</summary>
-    public Answer? Find(Edition edition, CacheKey key, DateTimeOffset now) => TableOf(edition)?.Find(key, now);
+    /// <summary>Size of the answers that are kept, in bytes; at most the capacity.</summary>
+    public long Bytes => _table.Bytes;
+
+    /// <summary>The answer to this question, if it is known and what this edition would say at this moment.</summary>
+    public Answer? Find(Edition edition, CacheKey key, DateTimeOffset now) => _table.Find(edition, key, now);
 
     /// <summary>The answer to a request that came in exactly these bytes, without looking into them.</summary>
-    public Answer? Find(Edition edition, ReadOnlySpan<byte> request, DateTimeOffset now) => TableOf(edition)?.Find(request, now);
+    public Answer? Find(Edition edition, ReadOnlySpan<byte> request, DateTimeOffset now) => _table.Find(edition, request, now);
 
-    /// <summary>The answer to a question: the known one, or made; several who ask at once for what is asked often wait for one.</summary>
+    /// <summary>The answer to a question: the known one, or made here; those who ask at once wait for one.</summary>
     /// <param name="edition">The edition that is read.</param>
     /// <param name="key">The question.</param>
     /// <param name="now">The moment that it is seen from.</param>
-    /// <param name="state">What <paramref name="make"/> needs.</param>
-    /// <param name="make">Makes the answer from the edition, synchronously.</param>
-    /// <param name="isKnown">Whether the answer was known.</param>
-    public Answer FindOrMake<TState>(Edition edition, CacheKey key, DateTimeOffset now, TState state, Func<TState, Answer> make, out bool isKnown)
+    /// <param name="state">What <paramref name="work"/> needs.</param>
+    /// <param name="work">Makes the answer.</param>
+    /// <param name="from">Where it came from.</param>
+    public Answer FindOrMake<TState>(Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work, out CacheResult from)
     {
-        isKnown = true;
+        from = CacheResult.Hit;
+        if (!IsOn)
+        {
+            from = CacheResult.Miss;
+            return work.Make(state);
+        }
+
         if (Find(edition, key, now) is { } known)
         {
             return known;
         }
 
-        isKnown = false;
-        if (!IsOn || !_doorkeeper.HasSeen(key))
-        {
-            return make(state);
-        }
-
         // Making is work for a processor, so who waits here would otherwise only do the same work once more.
-        lock (_making[key.Second % Stripes])
+        var stripe = _making[key.Second % Stripes];
+        Interlocked.Increment(ref stripe.Waiting);
+        try
         {
-            if (Find(edition, key, now) is { } meanwhile)
+            lock (stripe)
             {
-                isKnown = true;
-                return meanwhile;
-            }
+                if (Find(edition, key, now) is { } meanwhile)
+                {
+                    return meanwhile;
+                }
 
-            var made = make(state);
-            return Add(edition, key, made) ?? made;
+                var isAskedOften = _doorkeeper.HasSeen(key) || Volatile.Read(ref stripe.Waiting) > 1;
+                return Make(edition, key, now, state, work, isAskedOften, out from);
+            }
         }
+        finally
+        {
+            Interlocked.Decrement(ref stripe.Waiting);
+        }
+    }
+
+    /// <summary>The answer to a question: the known one, one that another node has made, or made here, on one node at a time as long as they can agree.</summary>
+    /// <param name="edition">The edition that is read.</param>
+    /// <param name="key">The question.</param>
+    /// <param name="now">The moment that it is seen from.</param>
+    /// <param name="state">What <paramref name="work"/> needs.</param>
+    /// <param name="work">Makes the answer.</param>
+    /// <param name="cancellationToken">The caller has gone; the others who wait go on.</param>
+    public async ValueTask<(Answer Answer, CacheResult From)> FindOrMakeAsync<TState>(
+        Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work, CancellationToken cancellationToken)
+    {
+        if (IsOn && Find(edition, key, now) is { } known)
+        {
+            return (known, CacheResult.Hit);
+        }
+
+        if (!IsOn || shared is not { IsUp: true } || !shared.Times.AreLong(work.Sort(state)))
+        {
+            var made = FindOrMake(edition, key, now, state, work, out var from);
+            return (made, from);
+        }
+
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _flights.GetOrAdd(key, mine);
+        if (ReferenceEquals(first, mine))
+        {
+            try
+            {
+                return await LeadAsync(shared, edition, key, now, state, work);
+            }
+            finally
+            {
+                _flights.TryRemove(key, out _);
+                mine.TrySetResult();
+            }
+        }
+
+        await first.Task.WaitAsync(cancellationToken);
+        return (FindOrMake(edition, key, now, state, work, out var result), result);
     }
 
     /// <summary>Remembers in which bytes a question came, so that the same bytes need not be read again.</summary>
-    public void Remember(Edition edition, ReadOnlySpan<byte> request, Answer kept)
+    public void Remember(ReadOnlySpan<byte> request, Answer kept)
     {
         if (kept.Key is { } key)
         {
-            TableOf(edition)?.Remember(key, request, kept);
+            _table.Remember(key, request, kept);
         }
     }
 
-    // Those with errors are not worth their room.
-    private Answer? Add(Edition edition, CacheKey key, Answer made)
+    /// <summary>Makes anew what is asked often and is not what it would be now, before somebody waits for it.</summary>
+    /// <param name="edition">The newest edition.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">The host stops.</param>
+    /// <returns>When the next of them ceases to be true; null when the clock changes none.</returns>
+    public async Task<DateTimeOffset?> RefreshAsync(Edition edition, int most, CancellationToken cancellationToken)
     {
-        if (made.Kind != ResponseKind.Success || TableFor(edition) is not { } table)
+        var now = time.GetUtcNow();
+        var (outdated, next) = _table.Wanted(edition, now, most);
+        foreach (var answer in outdated)
         {
-            return null;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (answer is { Key: { } key, Again: { } again })
+            {
+                var (made, _) = await FindOrMakeAsync(edition, key, now, (again, edition, now), AnswerAgain.Work, cancellationToken);
+                made.Dispose();
+            }
         }
 
-        if (!table.Takes(made.Body.Length))
+        return next;
+    }
+
+    private async ValueTask<(Answer Answer, CacheResult From)> LeadAsync<TState>(
+        SharedAnswers others, Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work)
+    {
+        if (await others.FindAsync(key, edition, now) is { } theirs)
+        {
+            return (Keep(edition, theirs, work.Again(state)), CacheResult.Shared);
+        }
+
+        var turn = await others.TakeTurnAsync(key, edition);
+        if (turn == Turn.Another && await others.WaitAsync(key, edition, now) is { } justMade)
+        {
+            return (Keep(edition, justMade, work.Again(state)), CacheResult.Shared);
+        }
+
+        // Who had the turn between our look and our asking has made it since.
+        if (turn == Turn.Mine && await others.FindAsync(key, edition, now) is { } madeMeanwhile)
+        {
+            others.GiveTurnBack(key, edition);
+            return (Keep(edition, madeMeanwhile, work.Again(state)), CacheResult.Shared);
+        }
+
+        var given = false;
+        try
+        {
+            var started = time.GetTimestamp();
+            var answer = Make(edition, key, now, state, work, isAskedOften: true, out var from);
+            others.Times.Note(work.Sort(state), time.GetElapsedTime(started));
+            if (from == CacheResult.Miss && answer.Key is not null)
+            {
+                others.Put(answer, edition, endsTurn: turn == Turn.Mine);
+                given = true;
+            }
+
+            return (answer, from);
+        }
+        finally
+        {
+            if (turn == Turn.Mine && !given)
+            {
+                others.GiveTurnBack(key, edition);
+            }
+        }
+    }
+
+    private Answer Make<TState>(Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work, bool isAskedOften, out CacheResult from)
+    {
+        from = CacheResult.Miss;
+        Answer made;
+        try
+        {
+            made = work.Make(state);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && _table.FindStale(edition, key, now) is not null)
+        {
+            Log.NotMade(logger, failure);
+            from = CacheResult.Stale;
+            return _table.FindStale(edition, key, now) ?? work.Make(state);
+        }
+
+        if (made.IsFaulty && _table.FindStale(edition, key, now) is { } older)
+        {
+            made.Dispose();
+            from = CacheResult.Stale;
+            return older;
+        }
+
+        return isAskedOften ? Add(edition, key, made, work.Again(state)) ?? made : made;
+    }
+
+    private Answer Keep(Edition edition, SharedAnswer theirs, AnswerAgain? again)
+    {
+        var kept = new Answer(theirs, again);
+        if (_table.Takes(kept.Body.Length))
+        {
+            _table.Add(edition, theirs.Key, kept);
+        }
+
+        return kept;
+    }
+
+    // Those with errors are not worth their room.
+    private Answer? Add(Edition edition, CacheKey key, Answer made, AnswerAgain? again)
+    {
+        if (made.Kind != ResponseKind.Success || !_table.Takes(made.Body.Length))
         {
             return null;
         }
 
         using (made)
         {
-            var kept = made.Keep(key);
-            table.Add(key, kept);
+            var kept = made.Keep(key, edition.Position, time.GetUtcNow(), again);
+            _table.Add(edition, key, kept);
             return kept;
         }
     }
 
-    private AnswerTable? TableOf(Edition edition) =>
-        Volatile.Read(ref _table) is { } table && ReferenceEquals(table.Edition, edition) ? table : null;
-
-    private AnswerTable? TableFor(Edition edition)
+    private static partial class Log
     {
-        var table = Volatile.Read(ref _table);
-        if (table is not null && ReferenceEquals(table.Edition, edition))
-        {
-            return table;
-        }
+        [LoggerMessage(10, LogLevel.Error, "An answer could not be made anew; its readers get the one before, from which nothing was withdrawn")]
+        public static partial void NotMade(ILogger logger, Exception exception);
+    }
 
-        // A page that still reads the edition before must not throw away the table of the newer one.
-        if (table is not null && table.Edition.Position > edition.Position)
-        {
-            return null;
-        }
-
-        var fresh = new AnswerTable(edition, capacity);
-        return ReferenceEquals(Interlocked.CompareExchange(ref _table, fresh, table), table) ? fresh : null;
+    private sealed class Stripe
+    {
+        /// <summary>How many want to make something here.</summary>
+        public int Waiting;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
@@ -16,16 +15,24 @@ internal static class AnswerWriter
     /// <summary>Sends an answer; a GET whose copy is still good gets 304.</summary>
     /// <param name="context">The request.</param>
     /// <param name="answer">The answer.</param>
+    /// <param name="from">Where it came from.</param>
     /// <param name="mediaType">What the client accepts.</param>
-    /// <param name="maxAge">How long the answer may be shown without asking again; null when nobody may keep it.</param>
-    public static async Task WriteAsync(HttpContext context, Answer answer, string mediaType, TimeSpan? maxAge)
+    /// <param name="keeping">How long others may keep it; null when nobody may.</param>
+    public static async Task WriteAsync(HttpContext context, Answer answer, CacheResult from, string mediaType, KeepingElsewhere? keeping)
     {
         var response = context.Response;
-        var mayBeKept = maxAge is not null && HttpMethods.IsGet(context.Request.Method) && answer.Kind == ResponseKind.Success;
-        response.Headers.CacheControl = mayBeKept
-            ? string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)maxAge!.Value.TotalSeconds}")
-            : "no-store";
-        if (maxAge is not null && answer is { Kind: ResponseKind.Success, ValidUntilText: { } validUntil })
+        CacheStatus.Tell(response, from, answer);
+        var mayBeKept = keeping is not null && HttpMethods.IsGet(context.Request.Method) && answer.Kind == ResponseKind.Success;
+        if (mayBeKept)
+        {
+            keeping!.Value.Tell(response, answer);
+        }
+        else
+        {
+            response.Headers.CacheControl = "no-store";
+        }
+
+        if (keeping is not null && answer is { Kind: ResponseKind.Success, ValidUntilText: { } validUntil })
         {
             response.Headers[ValidUntilHeader] = validUntil;
         }

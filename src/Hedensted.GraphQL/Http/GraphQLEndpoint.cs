@@ -51,7 +51,7 @@ internal sealed class GraphQLEndpoint(
         var request = context.Request;
         var headers = context.Response.Headers;
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = $"{PositionHeader}, {AnswerWriter.ValidUntilHeader}, ETag, Retry-After";
+        headers.AccessControlExposeHeaders = $"{PositionHeader}, {AnswerWriter.ValidUntilHeader}, {CacheStatus.Header}, ETag, Retry-After";
         headers.XContentTypeOptions = "nosniff";
         if (HttpMethods.IsOptions(request.Method))
         {
@@ -109,7 +109,7 @@ internal sealed class GraphQLEndpoint(
         {
             budget?.Spend(Charge.ForHit);
             headers[PositionHeader] = PositionOf(newest);
-            await AnswerWriter.WriteAsync(context, known, mediaType, MaxAge(known));
+            await AnswerWriter.WriteAsync(context, known, CacheResult.Hit, mediaType, Keeping(newest, known));
             return;
         }
 
@@ -161,7 +161,7 @@ internal sealed class GraphQLEndpoint(
         // 4. The answer.
         headers[PositionHeader] = PositionOf(edition);
         var question = new Question(document, asked.OperationName, asked.Variables, reportCost, Language: language);
-        var (answer, cache) = api.Answer(edition, question, context.RequestAborted);
+        var (answer, cache) = await api.AnswerAsync(edition, question, context.RequestAborted);
         using var sent = answer;
         budget?.Spend(Charge.For(answer, cache, document.Length));
         if (hash is not null && answer.Kind != ResponseKind.Rejected)
@@ -171,7 +171,7 @@ internal sealed class GraphQLEndpoint(
         else if (hash is null && isByBytes)
         {
             // One that brings a document to be kept is read each time, for by then it may have been forgotten.
-            api.Remember(edition, asked.Body.Span, answer);
+            api.Remember(asked.Body.Span, answer);
         }
 
         if (answer.FirstErrorCode == StreamEndpoint.IsSubscription && MediaTypes.AcceptsEventStream(request))
@@ -186,7 +186,7 @@ internal sealed class GraphQLEndpoint(
         }
         else
         {
-            await AnswerWriter.WriteAsync(context, answer, mediaType, edition.IsPreview ? null : MaxAge(answer));
+            await AnswerWriter.WriteAsync(context, answer, cache, mediaType, edition.IsPreview || cache == CacheResult.Stale ? null : Keeping(edition, answer));
         }
     }
 
@@ -228,11 +228,7 @@ internal sealed class GraphQLEndpoint(
         return wanted is null || found is not null;
     }
 
-    private TimeSpan MaxAge(Answer answer)
-    {
-        var left = answer.ValidUntil - time.GetUtcNow();
-        return left < options.Value.MaxAge ? left.Value < TimeSpan.Zero ? TimeSpan.Zero : left.Value : options.Value.MaxAge;
-    }
+    private KeepingElsewhere Keeping(Edition edition, Answer answer) => KeepingElsewhere.Of(answer, time.GetUtcNow(), options.Value, edition.Schema);
 
     private static Refusal BudgetSpent(IHeaderDictionary headers, TimeSpan wait)
     {

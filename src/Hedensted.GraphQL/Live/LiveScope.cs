@@ -19,7 +19,7 @@ internal sealed class LiveScope(EditionSource editions, ContentSchema schema, st
     public bool IsOutdated => !ReferenceEquals(editions.Current.Schema, schema);
 
     /// <summary>The position that was read last; 0 before anything was.</summary>
-    public ChangePosition Position => _read?.Edition.Position ?? default;
+    public ChangePosition Position => _read?.Position ?? default;
 
     /// <summary>What the next answer reads.</summary>
     public ReadScope Read() => _read = new ReadScope(editions.Current.In(language), time.GetUtcNow());
@@ -42,7 +42,7 @@ internal sealed class LiveScope(EditionSource editions, ContentSchema schema, st
         using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
         try
         {
-            await editions.WaitForNextAsync(read.Edition.Position, either.Token);
+            await editions.WaitForNextAsync(read.Position, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -205,6 +205,8 @@ public class FragmentTests
 
         public int Unrepeatable { get; private set; }
 
+        ulong IReuseScope.Reads { get; set; }
+
         public string Read(string value)
         {
             Reads++;

@@ -2,10 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Hedensted.GraphQL.Tests.Caching;
 
-/// <summary>Which answers are kept, and that none outlives its edition or its moment.</summary>
+/// <summary>Which answers are kept, and that none outlives what it was read from or its moment.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public class KeptAnswerTests
 {
@@ -67,7 +68,7 @@ public class KeptAnswerTests
         var key = _library.Event("Læsekreds", "2026-12-01 19:00");
         var older = _library.Edition(1);
         _library.Remove(key);
-        var newer = _library.Edition(2);
+        var newer = _library.Next(older, schemaChanged: false, key);
         var kept = Twice(newer, Titles);
 
         Assert.Multiple(() =>
@@ -111,7 +112,7 @@ public class KeptAnswerTests
         var edition = _library.Edition();
         var request = Encoding.UTF8.GetBytes($$"""{"query":"{{Titles}}"}""");
         var kept = Twice(edition, Titles);
-        Api.Remember(edition, request, kept);
+        Api.Remember(request, kept);
 
         Assert.Multiple(() =>
         {
@@ -127,7 +128,7 @@ public class KeptAnswerTests
         var edition = _library.Edition();
         var request = "request"u8.ToArray();
         var question = new Question(Encoding.UTF8.GetBytes(Titles));
-        Api.Remember(edition, request, Twice(edition, Titles));
+        Api.Remember(request, Twice(edition, Titles));
         Find();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -151,7 +152,7 @@ public class KeptAnswerTests
         _library.Event("Læsekreds", "2026-11-25 14:00", "2026-11-25 15:00");
         var edition = _library.Edition();
         var request = "request"u8.ToArray();
-        Api.Remember(edition, request, Twice(edition, Titles));
+        Api.Remember(request, Twice(edition, Titles));
         _library.Clock.Now = Library.Now.AddHours(1);
 
         Assert.That(Api.FindKnown(edition, request), Is.Null);
@@ -160,7 +161,7 @@ public class KeptAnswerTests
     [Test]
     public void The_room_is_never_exceeded()
     {
-        var cache = new ResponseCache(200_000);
+        var cache = Cache(200_000);
         var edition = _library.Edition();
         var api = Api;
         for (var number = 0; number < 300; number++)
@@ -168,7 +169,7 @@ public class KeptAnswerTests
             var key = new CacheKey((ulong)number, (ulong)number * 7919);
             for (var time = 0; time < 2; time++)
             {
-                cache.FindOrMake(edition, key, Library.Now, api, own => own.Answer(edition, new Question("{ branches { title slug path } }"u8.ToArray())).Answer, out _);
+                cache.FindOrMake(edition, key, Library.Now, api, Asking(edition, "{ branches { title slug path } }"), out _);
             }
         }
 
@@ -178,7 +179,7 @@ public class KeptAnswerTests
     [Test]
     public void What_is_asked_often_stays_when_room_is_needed()
     {
-        var cache = new ResponseCache(40_000);
+        var cache = Cache(40_000);
         var edition = _library.Edition();
         var often = new CacheKey(1, 1);
         var kept = Kept(cache, edition, often);
@@ -189,14 +190,67 @@ public class KeptAnswerTests
         }
     }
 
+    [Test]
+    public void What_can_not_be_made_anew_is_what_it_was_unless_something_was_withdrawn()
+    {
+        var (one, other) = (_library.Event("Læsekreds", "2026-12-01 19:00"), _library.Event("Kor", "2026-12-02 19:00"));
+        var edition = _library.Edition();
+        var cache = Cache(100_000);
+        var key = new CacheKey(1, 1);
+        Find(edition, fails: false);
+        Find(edition, fails: false);
+        var kept = Find(edition, fails: false);
+        _library.Change(one, "teaser", "En anden tekst");
+        var changed = _library.Follow(edition, new HashSet<Guid> { one });
+        var stale = Find(changed, fails: true);
+        _library.Remove(other);
+        var withdrawn = _library.Follow(changed, new HashSet<Guid> { other });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(kept.From, Is.EqualTo(CacheResult.Hit));
+            Assert.That(stale, Is.EqualTo((kept.Answer, CacheResult.Stale)));
+            Assert.That(() => Find(withdrawn, fails: true), Throws.InvalidOperationException);
+        });
+
+        (Answer Answer, CacheResult From) Find(Edition read, bool fails)
+        {
+            var work = new AnswerWork<PublicGraphQL>(
+                api => fails ? throw new InvalidOperationException() : api.Answer(read, new Question(Encoding.UTF8.GetBytes(Titles))).Answer, _ => default, _ => null);
+            return (cache.FindOrMake(read, key, Library.Now, Api, work, out var from), from);
+        }
+    }
+
+    [Test]
+    public async Task What_is_asked_often_is_made_before_somebody_asks_for_it_again()
+    {
+        var key = _library.Event("Læsekreds", "2026-12-01 19:00");
+        var edition = _library.Edition();
+        Twice(edition, Titles);
+        Ask(edition, Titles);
+        _library.Change(key, "title", "Læseklub");
+        var next = _library.Follow(edition, new HashSet<Guid> { key });
+
+        await Api.RefreshAsync(next, 50, CancellationToken.None);
+        var (answer, from) = Api.Answer(next, new Question(Encoding.UTF8.GetBytes(Titles)));
+
+        Assert.That(from, Is.EqualTo(CacheResult.Hit));
+        Assert.That(Text(answer), Does.Contain("Læseklub"));
+    }
+
     private PublicGraphQL Api => _library.Api;
+
+    private static ResponseCache Cache(long capacity) => new(capacity, TimeProvider.System, NullLogger.Instance);
+
+    private static AnswerWork<PublicGraphQL> Asking(Edition edition, string document) => new(
+        api => api.Answer(edition, new Question(Encoding.UTF8.GetBytes(document))).Answer, _ => default, _ => null);
 
     private Answer Kept(ResponseCache cache, Edition edition, CacheKey key)
     {
         Answer answer = null!;
         for (var time = 0; time < 2; time++)
         {
-            answer = cache.FindOrMake(edition, key, Library.Now, Api, own => own.Answer(edition, new Question("{ branches { title slug } }"u8.ToArray())).Answer, out _);
+            answer = cache.FindOrMake(edition, key, Library.Now, Api, Asking(edition, "{ branches { title slug } }"), out _);
         }
 
         return answer;

@@ -134,10 +134,26 @@ public class GraphQLEndpointTests
     }
 
     [Test]
+    public async Task Who_keeps_an_answer_is_told_where_it_came_from_and_what_it_was_read_from()
+    {
+        var first = await _api.GetAsync(("query", "{ branches { title } }"), context => context.Request.Headers.Accept = "application/json");
+        var second = await _api.GetAsync(("query", "{ branches { title } }"), context => context.Request.Headers.Accept = "application/json");
+        var third = await _api.GetAsync(("query", "{ branches { title } }"), context => context.Request.Headers.Accept = "application/json");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.Headers["Cache-Status"].ToString(), Is.EqualTo("Hedensted; fwd=miss"));
+            Assert.That(second.Headers["Cache-Status"].ToString(), Is.EqualTo("Hedensted; fwd=miss; stored"));
+            Assert.That(third.Headers["Cache-Status"].ToString(), Is.EqualTo("Hedensted; hit"));
+            Assert.That(third.Headers["Surrogate-Key"].ToString(), Is.EqualTo("type-branch"));
+        });
+    }
+
+    [Test]
     public async Task A_get_answers_with_a_tag_and_then_304()
     {
         var first = await GetAsync("{ site { title } }");
-        Assert.That((first.StatusCode, first.Headers.CacheControl.ToString()), Is.EqualTo((200, "public, max-age=5")));
+        Assert.That((first.StatusCode, first.Headers.CacheControl.ToString()), Is.EqualTo((200, "public, max-age=5, stale-while-revalidate=5")));
         var again = await GetAsync("{ site { title } }", context => context.Request.Headers.IfNoneMatch = first.Headers.ETag);
         Assert.That((again.StatusCode, again.Body.Length), Is.EqualTo((304, 0L)));
     }

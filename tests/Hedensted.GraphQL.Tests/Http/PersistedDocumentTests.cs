@@ -30,7 +30,7 @@ public class PersistedDocumentTests
         {
             Assert.That(HttpApi.CodeOf(byHash), Is.Null);
             Assert.That(HttpApi.Read(byName).RootElement.At("data", "site", "title").GetString(), Is.Not.Empty);
-            Assert.That((byAddress.StatusCode, byAddress.Headers.CacheControl.ToString()), Is.EqualTo((200, "public, max-age=5")));
+            Assert.That((byAddress.StatusCode, byAddress.Headers.CacheControl.ToString()), Is.EqualTo((200, "public, max-age=5, stale-while-revalidate=5")));
         });
     }
 

@@ -18,7 +18,7 @@ internal static class Charge
     private const int BytesPerUnit = 64;
 
     /// <summary>For an answer.</summary>
-    public static long For(Answer answer, CacheResult cache, int documentBytes) => cache == CacheResult.Hit
+    public static long For(Answer answer, CacheResult cache, int documentBytes) => cache is CacheResult.Hit or CacheResult.Shared or CacheResult.Stale
         ? ForHit
         : (documentBytes * (long)Unit / BytesPerUnit) + (answer.Kind == ResponseKind.Rejected ? Refused : Math.Max(1, answer.Cost) * Unit);
 

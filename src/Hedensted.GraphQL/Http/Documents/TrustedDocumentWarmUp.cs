@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Hedensted.Content.Changes;
 using Hedensted.Content.Published;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,13 +16,9 @@ internal sealed partial class TrustedDocumentWarmUp(
     {
         // Whoever asks meanwhile has the document compiled at once; nobody waits for all of them.
         await Task.Yield();
-        if (!editions.IsReady)
-        {
-            return;
-        }
-
+        var edition = await editions.WaitForAsync(ChangePosition.Start, stoppingToken);
         var started = Stopwatch.GetTimestamp();
-        var engine = api.EngineOf(editions.Current.Schema);
+        var engine = api.EngineOf(edition.Schema);
         foreach (var document in documents.All)
         {
             stoppingToken.ThrowIfCancellationRequested();
