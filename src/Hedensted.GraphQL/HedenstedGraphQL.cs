@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Hedensted.Content.Published;
+using Hedensted.GraphQL.Caching;
+using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.GraphQL.Http;
 using Hedensted.GraphQL.Http.Budget;
 using Hedensted.GraphQL.Http.Documents;
@@ -8,6 +11,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Hedensted.GraphQL;
@@ -29,7 +33,13 @@ public static class HedenstedGraphQL
             .ValidateOnStart();
         services.AddOptions<EventStreamOptions>().BindConfiguration(EventStreamOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
-            .AddSingleton<PublicGraphQL>()
+            .AddSingleton<IEditionProjection, AreaAges.Projection>()
+            .AddSingleton(provider => new PublicGraphQL(
+                provider.GetRequiredService<IOptions<PublicGraphQLOptions>>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<PublicGraphQL>>(),
+                provider.GetService<SharedAnswers>()))
+            .AddHostedService<WarmAnswers>()
             .AddSingleton<TrustedDocuments>()
             .AddSingleton<PersistedQueryStore>()
             .AddSingleton<DocumentLookup>()

@@ -6,6 +6,7 @@ using Hedensted.Bibliotek.Search;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
+using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Instrumentation;
@@ -22,6 +23,9 @@ public sealed partial class PublicGraphQL
     private static readonly JsonSerializerOptions VariablesFormat = new(JsonSerializerDefaults.Web);
     private static readonly ConditionalWeakTable<string, byte[]> Documents = [];
 
+    private static readonly AnswerWork<Asked> Work = new(
+        asked => asked.Api.Make(asked.Edition, asked.Question, asked.Now, asked.Cancellation), asked => asked.Question.Sort, asked => asked.Api.Again(asked.Question));
+
     private readonly ConditionalWeakTable<ContentSchema, GraphQLEngine> _engines = [];
     private readonly Lock _building = new();
     private readonly ResponseCache _cache;
@@ -33,10 +37,11 @@ public sealed partial class PublicGraphQL
     /// <param name="options">Settings.</param>
     /// <param name="time">The clock that «upcoming» is seen from.</param>
     /// <param name="logger">Sees what clients do not.</param>
-    public PublicGraphQL(IOptions<PublicGraphQLOptions> options, TimeProvider time, ILogger<PublicGraphQL> logger)
+    /// <param name="shared">What other nodes have made; null for a node that is alone.</param>
+    internal PublicGraphQL(IOptions<PublicGraphQLOptions> options, TimeProvider time, ILogger<PublicGraphQL> logger, SharedAnswers? shared = null)
     {
         (_time, _logger, _documentCacheBytes) = (time, logger, options.Value.DocumentCacheBytes);
-        _cache = new ResponseCache(options.Value.ResponseCacheBytes);
+        _cache = new ResponseCache(options.Value.ResponseCacheBytes, time, logger, shared);
         _fragments = new EditionFragments(options.Value.FragmentBytes);
     }
 
@@ -78,12 +83,37 @@ public sealed partial class PublicGraphQL
     {
         var started = Stopwatch.GetTimestamp();
         using var activity = ApiInstruments.Begin();
-        var (answer, cache) = question.ReportCost || edition.IsPreview
-            ? (Make(edition, question, _time.GetUtcNow(), cancellationToken), CacheResult.Bypass)
-            : FindOrMake(edition, question, cancellationToken);
+        var asked = new Asked(this, edition, question, _time.GetUtcNow(), cancellationToken);
+        var cache = CacheResult.Bypass;
+        var answer = IsForOne(edition, question)
+            ? Work.Make(asked)
+            : _cache.FindOrMake(edition.Whole, question.Key, asked.Now, asked, Work, out cache);
         ApiInstruments.Answered(activity, answer, cache, started, question.IsOurs);
         return (answer, cache);
     }
+
+    /// <summary>Answers a question with finished bytes, from the cache or from what other nodes have made when it can.</summary>
+    /// <param name="edition">What to read.</param>
+    /// <param name="question">What to answer; its bytes stay until the answer is there.</param>
+    /// <param name="cancellationToken">The caller has gone.</param>
+    /// <returns>The answer, to be disposed when its bytes are sent, and where it came from.</returns>
+    internal async ValueTask<(Answer Answer, CacheResult Cache)> AnswerAsync(Edition edition, Question question, CancellationToken cancellationToken)
+    {
+        if (!_cache.IsShared || IsForOne(edition, question))
+        {
+            return Answer(edition, question, cancellationToken);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        using var activity = ApiInstruments.Begin();
+        var asked = new Asked(this, edition, question, _time.GetUtcNow(), cancellationToken);
+        var (answer, cache) = await _cache.FindOrMakeAsync(edition.Whole, question.Key, asked.Now, asked, Work, cancellationToken);
+        ApiInstruments.Answered(activity, answer, cache, started, question.IsOurs);
+        return (answer, cache);
+    }
+
+    /// <summary>Makes anew what is asked often and is not what it would be now; see <see cref="ResponseCache.RefreshAsync"/>.</summary>
+    internal Task<DateTimeOffset?> RefreshAsync(Edition edition, int most, CancellationToken cancellationToken) => _cache.RefreshAsync(edition, most, cancellationToken);
 
     /// <summary>The answer to a request that came in exactly these bytes before, told as every answer is; null when it must be read.</summary>
     internal Answer? FindKnown(Edition edition, ReadOnlySpan<byte> request)
@@ -100,7 +130,7 @@ public sealed partial class PublicGraphQL
     }
 
     /// <summary>Remembers in which bytes the question of a kept answer came.</summary>
-    internal void Remember(Edition edition, ReadOnlySpan<byte> request, Answer answer) => _cache.Remember(edition, request, answer);
+    internal void Remember(ReadOnlySpan<byte> request, Answer answer) => _cache.Remember(request, answer);
 
     /// <summary>The engine for these document types; made once and kept as long as an edition has them.</summary>
     internal GraphQLEngine EngineOf(ContentSchema content)
@@ -116,22 +146,13 @@ public sealed partial class PublicGraphQL
         }
     }
 
-    private (Answer Answer, CacheResult Cache) FindOrMake(Edition edition, in Question question, CancellationToken cancellationToken)
-    {
-        var now = _time.GetUtcNow();
-        if (!_cache.IsOn)
-        {
-            return (Make(edition, question, now, cancellationToken), CacheResult.Miss);
-        }
+    // Somebody's drafts are nobody else's, and what an answer cost is told to the one who paid.
+    private static bool IsForOne(Edition edition, in Question question) => question.ReportCost || edition.IsPreview;
 
-        var answer = _cache.FindOrMake(
-            edition.Whole,
-            question.Key,
-            now,
-            (Api: this, Edition: edition, Question: question, Now: now, Cancellation: cancellationToken),
-            static made => made.Api.Make(made.Edition, made.Question, made.Now, made.Cancellation),
-            out var isKnown);
-        return (answer, isKnown ? CacheResult.Hit : CacheResult.Miss);
+    private AnswerAgain Again(Question question)
+    {
+        var copy = question with { Document = question.Document.ToArray(), Variables = question.Variables.ToArray() };
+        return new AnswerAgain((edition, now) => Make(edition, copy, now, CancellationToken.None), copy.Sort);
     }
 
     private Answer Make(Edition edition, in Question question, DateTimeOffset now, CancellationToken cancellationToken)
@@ -149,7 +170,7 @@ public sealed partial class PublicGraphQL
             ReportCost = question.ReportCost,
             Fragments = edition.IsPreview || question.Language is not null ? null : _fragments.Of(read),
         };
-        return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil, question.Document);
+        return new Answer(EngineOf(edition.Schema).Execute(request, cancellationToken), scope.ValidUntil, scope.Read, question.Document);
     }
 
     private GraphQLEngine Build(ContentSchema content)
@@ -170,6 +191,8 @@ public sealed partial class PublicGraphQL
             return new GraphQLEngine(PublicSchema.Create(ContentSchema.Empty), options);
         }
     }
+
+    private readonly record struct Asked(PublicGraphQL Api, Edition Edition, Question Question, DateTimeOffset Now, CancellationToken Cancellation);
 
     private static partial class Log
     {

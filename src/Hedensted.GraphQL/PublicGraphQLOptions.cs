@@ -26,6 +26,12 @@ public sealed class PublicGraphQLOptions
     /// <summary>How long a browser or proxy may show an answer without asking again. Default 5 seconds, less when something starts or ends sooner.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long after that a proxy may show it while it asks again. Default 5 seconds; 0 not at all.</summary>
+    public TimeSpan StaleWhileRevalidate { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many of the answers that are asked for most are made anew when something is published or begins, before somebody waits for them. Default 50.</summary>
+    public int WarmAnswers { get; set; } = 50;
+
     /// <summary>How long a request waits for the position that it asks for. Default 500 milliseconds.</summary>
     public TimeSpan MaxWait { get; set; } = TimeSpan.FromMilliseconds(500);
 }

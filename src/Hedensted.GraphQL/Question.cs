@@ -19,4 +19,7 @@ internal readonly record struct Question(
 {
     /// <summary>What makes two questions the same.</summary>
     public CacheKey Key => CacheKey.Of(Document.Span, OperationName, Variables.Span, Language);
+
+    /// <summary>What questions that take about equally long share: the document.</summary>
+    public CacheKey Sort => CacheKey.Of(Document.Span, OperationName, []);
 }

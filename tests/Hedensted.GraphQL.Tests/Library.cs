@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Hedensted.Bibliotek;
+using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Engagement;
+using Hedensted.Content.Attendance;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
+using Hedensted.GraphQL.Caching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -38,18 +42,20 @@ internal sealed class Library
     /// <summary>When what is put in from now on was published.</summary>
     public DateTimeOffset PublishedAt { get; set; } = Now.AddDays(-1);
 
-    private IReadOnlyList<IEditionProjection> Projections => field ??=
-    [
-        .. new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddBibliotek().BuildServiceProvider().GetServices<IEditionProjection>(),
-    ];
+    /// <summary>The counts that the server has read; empty from the start.</summary>
+    public EngagementBook Book => field ??= OpenBook();
+
+    private ServiceProvider Services => field ??= new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddBibliotek().AddSingleton<IEditionProjection, AreaAges.Projection>().BuildServiceProvider();
+
+    private IReadOnlyList<IEditionProjection> Projections => field ??= [.. Services.GetServices<IEditionProjection>()];
 
     public Edition Edition(long position = 1) => Content.Published.Edition.Of(
-        Types, _documents.Values, _media, Repository.Site.Dictionary, Projections, new ChangePosition(position));
+        Types, _documents.Values, _media, Dictionary, Projections, new ChangePosition(position));
 
     /// <summary>The edition after another one, in which these documents changed.</summary>
     public Edition Next(Edition previous, bool schemaChanged, params Guid[] changed)
     {
-        var next = Content.Published.Edition.Of(Types, _documents.Values, _media, Repository.Site.Dictionary, [], new ChangePosition(previous.Position.Value + 1));
+        var next = Content.Published.Edition.Of(Types, _documents.Values, _media, Dictionary, [], new ChangePosition(previous.Position.Value + 1));
         var change = new EditionChange(next, previous, (schemaChanged ? _documents.Keys : (IEnumerable<Guid>)changed).ToHashSet(), new HashSet<Guid>(), schemaChanged);
         var made = new Dictionary<Type, object>();
         foreach (var projection in Projections)
@@ -60,6 +66,78 @@ internal sealed class Library
 
         return next;
     }
+
+    /// <summary>The edition after another one, made as the server makes it: only what changed is put in or taken out.</summary>
+    /// <param name="previous">The one before.</param>
+    /// <param name="documents">Documents that are new, gone, moved or changed.</param>
+    /// <param name="media">Media that are new, gone or changed.</param>
+    /// <param name="dictionary">Whether texts changed.</param>
+    public Edition Follow(Edition previous, IReadOnlySet<Guid> documents, IReadOnlySet<Guid>? media = null, bool dictionary = false)
+    {
+        var steps = new EditionSteps(previous.Parts);
+        var coming = new HashSet<Guid>();
+        foreach (var key in documents)
+        {
+            if (!_documents.TryGetValue(key, out var document) || previous.Find(key) is not { } before || before.ParentKey != document.ParentKey)
+            {
+                steps.Remove(key);
+                coming.UnionWith(Branch(key));
+            }
+
+            coming.Add(key);
+        }
+
+        steps.Add(coming.Select(_documents.GetValueOrDefault).OfType<PublishedDocument>());
+        var changed = media ?? new HashSet<Guid>();
+        return EditionBuilder.Finish(
+            steps,
+            previous,
+            new ChangePosition(previous.Position.Value + 1),
+            [.. _media.Where(item => changed.Contains(item.Key))],
+            changed,
+            dictionary ? Dictionary : null,
+            schemaChanged: false,
+            Projections);
+    }
+
+    /// <summary>What stands below a document, too.</summary>
+    public IEnumerable<Guid> Branch(Guid key) => _documents.Values.Where(document => document.ParentKey == key).SelectMany(child => Branch(child.Key)).Prepend(key);
+
+    /// <summary>Every document there is.</summary>
+    public IReadOnlyCollection<PublishedDocument> Documents => _documents.Values;
+
+    public IReadOnlyList<PublishedMedia> Media => _media;
+
+    /// <summary>The texts of the site.</summary>
+    public IReadOnlyList<DictionaryItem> Dictionary { get; set; } = Repository.Site.Dictionary;
+
+    /// <summary>Puts a document in the place of its earlier self.</summary>
+    public void Replace(PublishedDocument document) => _documents[document.Key] = document;
+
+    /// <summary>Puts a document elsewhere, or in another place among its siblings, or under another name.</summary>
+    public void Place(Guid key, Guid? parent, int order, string? name = null)
+    {
+        var known = _documents[key];
+        Put(key, known.ContentType, parent, order, name is null ? known.Content : known.Content with { Names = [new VariantName(null, name)] });
+        foreach (var below in Branch(key).Skip(1))
+        {
+            var document = _documents[below];
+            Put(below, document.ContentType, document.ParentKey, document.SortOrder, document.Content);
+        }
+    }
+
+    /// <summary>Another value of one property; null takes it away.</summary>
+    public void Change(Guid key, string alias, object? value)
+    {
+        var known = _documents[key];
+        var others = known.Content.Values.Where(property => property.Alias != alias);
+        var values = value is null ? others : others.Append(new PropertyValue(alias, null, null, JsonSerializer.SerializeToElement(value)));
+        Put(key, known.ContentType, known.ParentKey, known.SortOrder, known.Content with { Values = [.. values] });
+    }
+
+    public void ReplaceMedia(PublishedMedia media) => _media[_media.FindIndex(item => item.Key == media.Key)] = media;
+
+    public void RemoveMedia(Guid key) => _media.RemoveAll(item => item.Key == key);
 
     /// <summary>A date as the date picker writes it.</summary>
     public static object Time(string local) => new { date = local, timeZone = (string?)null };
@@ -114,7 +192,22 @@ internal sealed class Library
         Put(key, known.ContentType, known.ParentKey, known.SortOrder, Written(known.NameIn() ?? "", JsonSerializer.SerializeToElement(values)));
     }
 
-    public void Remove(Guid key) => _documents.Remove(key);
+    /// <summary>Counts the date of an event as it is now, and lets the server read it.</summary>
+    public void Count(Guid key, AttendedBy people)
+    {
+        var edition = Edition();
+        var date = new HeldDates(edition).Describe(edition.Projection<EventCalendar>().Of(key)[0]);
+        Book.Open(new EngagementPage([.. Book.Page!.Counts.Values, new AttendanceCount(date, people, "Talt", null, Guid.NewGuid(), Clock.Now)], Book.Page.Feedback, Clock.Now));
+    }
+
+    /// <summary>Takes a document from readers; what it stood below remembers when, as the database does.</summary>
+    public void Remove(Guid key)
+    {
+        if (_documents.Remove(key, out var gone) && gone.ParentKey is { } above && _documents.TryGetValue(above, out var parent))
+        {
+            Put(above, parent.ContentType, parent.ParentKey, parent.SortOrder, parent.Content, parent.PublishDate, PublishedAt);
+        }
+    }
 
     /// <summary>Publishes a document once more as it is.</summary>
     public void Touch(Guid key) => Put(key, _documents[key].ContentType, _documents[key].ParentKey, _documents[key].SortOrder, _documents[key].Content);
@@ -171,6 +264,13 @@ internal sealed class Library
         Values = [.. values.EnumerateObject().Where(value => value.Value.ValueKind != JsonValueKind.Null).Select(value => new PropertyValue(value.Name, null, null, value.Value))],
     };
 
+    private EngagementBook OpenBook()
+    {
+        var book = Services.GetRequiredService<EngagementBook>();
+        book.Open(new EngagementPage([], [], Clock.Now));
+        return book;
+    }
+
     private void PutBelow(Guid parent, ILookup<Guid, SiteNode> nodes)
     {
         foreach (var node in nodes[parent])
@@ -180,7 +280,7 @@ internal sealed class Library
         }
     }
 
-    private void Put(Guid key, ContentType type, Guid? parent, int order, NodeContent content) => _documents[key] = new PublishedDocument
+    private void Put(Guid key, ContentType type, Guid? parent, int order, NodeContent content, DateTimeOffset? publishedAt = null, DateTimeOffset? childLeftAt = null) => _documents[key] = new PublishedDocument
     {
         Key = key,
         ContentType = type,
@@ -188,7 +288,8 @@ internal sealed class Library
         Level = parent is { } above ? _documents[above].Level + 1 : 1,
         SortOrder = order,
         CreateDate = Now.AddDays(-30),
-        PublishDate = PublishedAt,
+        PublishDate = publishedAt ?? PublishedAt,
+        ChildLeftAt = childLeftAt,
         UrlSegments = UrlSegments.Of(Types, type, content).ToImmutableDictionary(),
         Content = content,
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using Hedensted.GraphQL.Caching;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Feeds.Asking;
@@ -43,11 +44,15 @@ internal sealed class FeedRequest(HttpRequest request, Feed feed, ReadScope scop
     /// <summary>A value of the path.</summary>
     public string Route(string name) => request.RouteValues[name]?.ToString() ?? "";
 
-    /// <summary>The answer.</summary>
-    public Answer Make()
+    /// <summary>How feeds are made. Nothing of a request can be asked once more when it is gone.</summary>
+    public static AnswerWork<FeedRequest> Work { get; } = new(request => request.Make(), request => request.Sort, _ => null);
+
+    private CacheKey Sort => CacheKey.Of(Encoding.UTF8.GetBytes(feed.Pattern), null, []);
+
+    private Answer Make()
     {
         var body = Query.Problem is null ? feed.Write(this) : FeedBody.Nothing;
-        return new Answer(body.Bytes, scope.ValidUntil, scope.TrueSince, (long)CostOfRow * Math.Max(1, body.Rows))
+        return new Answer(body.Bytes, scope.ValidUntil, scope.TrueSince, scope.Read, (long)CostOfRow * Math.Max(1, body.Rows))
         {
             Kind = Query.Problem is null ? ResponseKind.Success : ResponseKind.Rejected,
         };
@@ -58,8 +63,16 @@ internal sealed class FeedRequest(HttpRequest request, Feed feed, ReadScope scop
     public (FeedChannel Channel, IReadOnlyList<FeedEntry> Entries) Read(out int matching)
     {
         var choice = OccurrenceChoice.Read(Query, scope);
-        var found = Query.Problem is null ? choice.In(scope).ToList() : [];
-        matching = found.Count;
-        return (FeedChannel.Of(choice, scope, Origin, Self), [.. found.Take(choice.Limit).Select(occurrence => new FeedEntry(occurrence, scope, Origin))]);
+        var entries = new List<FeedEntry>();
+        matching = 0;
+        foreach (var occurrence in Query.Problem is null ? choice.In(scope) : [])
+        {
+            if (matching++ < choice.Limit)
+            {
+                entries.Add(new FeedEntry(occurrence, scope, Origin));
+            }
+        }
+
+        return (FeedChannel.Of(choice, scope, Origin, Self), entries);
     }
 }

@@ -67,7 +67,7 @@ internal static class ApiInstruments
             { "hedensted.outcome", TextOf(answer.Kind) },
         };
         Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, tags);
-        if (cache != CacheResult.Hit && answer.Kind != ResponseKind.Rejected)
+        if (cache is CacheResult.Miss or CacheResult.Bypass && answer.Kind != ResponseKind.Rejected)
         {
             Cost.Record(answer.Cost, new KeyValuePair<string, object?>("graphql.operation.name", name));
         }
@@ -99,6 +99,8 @@ internal static class ApiInstruments
     private static string TextOf(CacheResult cache) => cache switch
     {
         CacheResult.Hit => "hit",
+        CacheResult.Shared => "shared",
+        CacheResult.Stale => "stale",
         CacheResult.Miss => "miss",
         _ => "bypass",
     };

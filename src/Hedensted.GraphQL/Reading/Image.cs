@@ -28,7 +28,7 @@ internal sealed class Image
     public PublishedMedia Media { get; }
 
     /// <summary>The crops that the site has names for.</summary>
-    public IReadOnlyList<ImageCrop> Crops => _crops ??= ImageCrop.Of(this, ConfiguredIn(_scope.Edition.Schema, Media.ContentType), Media.Content.ValueOf("umbracoFile"), _picked);
+    public IReadOnlyList<ImageCrop> Crops => _crops ??= ImageCrop.Of(this, ConfiguredIn(_scope.Schema, Media.ContentType), Media.Content.ValueOf("umbracoFile"), _picked);
 
     public string? Alt { get; }
 
@@ -70,7 +70,7 @@ internal sealed class Image
     {
         foreach (var key in value.AsKeys())
         {
-            if (scope.Edition.FindMedia(key) is { Url: not null } media)
+            if (scope.FindMedia(key) is { Url: not null } media)
             {
                 var decorative = sibling(alias + "Decorative").AsFlag() ?? false;
                 var picked = value is { ValueKind: JsonValueKind.Array } list ? list[0] : value;

@@ -45,7 +45,7 @@ internal sealed record Link(string? Name, string? Address, string? QueryString, 
             return Address is null ? null : Address + QueryString;
         }
 
-        var url = scope.Find(key) is { } document ? scope.PathOf(document) : scope.Edition.FindMedia(key)?.Url;
+        var url = scope.Find(key) is { } document ? scope.PathOf(document) : scope.FindMedia(key)?.Url;
         return url is null ? null : url + QueryString;
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class RichText
             return "";
         }
 
-        var url = _scope.Find(key) is { } document ? _scope.PathOf(document) : _scope.Edition.FindMedia(key)?.Url;
+        var url = _scope.Find(key) is { } document ? _scope.PathOf(document) : _scope.FindMedia(key)?.Url;
         return url is null ? "" : $"href=\"{HtmlCleaner.Escape(url)}{link.Groups["rest"].Value}\"";
     }
 

@@ -38,7 +38,7 @@ internal sealed record Slide(Block Block, string Kind, int Seconds)
         (Picked("dialogue", scope, EventTypes.DialogueMeeting) ?? Picked("event", scope, EventTypes.DialogueMeeting)) is { } meeting ? meeting.Text("screenText") ?? meeting.Text("topic") : null;
 
     public PublishedMedia? Media(string alias, ReadScope scope) =>
-        Block.ValueOf(alias).AsKeys() is [var key, ..] ? scope.Edition.FindMedia(key) : null;
+        Block.ValueOf(alias).AsKeys() is [var key, ..] ? scope.FindMedia(key) : null;
 
     public string? Url(ReadScope scope)
     {

@@ -1,6 +1,5 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.OpeningHours;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Engine;
@@ -50,7 +49,7 @@ internal static class OpeningHoursQuery
         var branches = context.Arguments.GetOrDefault<string>("branch") is { } slug
             ? [scope.FindBySlugOrId(slug, null, EventTypes.Branch) ?? throw Unknown(slug, scope)]
             : scope.InTreeOrder(EventTypes.Branch).ToArray();
-        return branches.SelectMany(branch => OpeningDays.Of(branch, FreeDays.Of(scope.Edition), first, last)).OrderBy(day => day.Date);
+        return branches.SelectMany(branch => OpeningDays.Of(branch, scope.FreeDays, first, last)).OrderBy(day => day.Date);
     }
 
     /// <summary>The days of one branch.</summary>
@@ -60,7 +59,7 @@ internal static class OpeningHoursQuery
         var days = context.Arguments.GetOrDefault<int?>("days") ?? UsualDays;
         var first = First(scope, context);
         return days is >= 1 and <= MostDays
-            ? OpeningDays.Of(branch, FreeDays.Of(scope.Edition), first, first.AddDays(days - 1))
+            ? OpeningDays.Of(branch, scope.FreeDays, first, first.AddDays(days - 1))
             : throw new GraphQLException($"Ask for 1 to {MostDays} days at once.", "INVALID_PERIOD");
     }
 
@@ -70,7 +69,7 @@ internal static class OpeningHoursQuery
         var (now, today) = (scope.Now(), scope.Today());
 
         // What opened yesterday may close today.
-        var days = OpeningDays.Of(branch, FreeDays.Of(scope.Edition), today.AddDays(-1), today).ToList();
+        var days = OpeningDays.Of(branch, scope.FreeDays, today.AddDays(-1), today).ToList();
         var times = days.SelectMany(day => day.Times).Where(time => time.IsForVisitors).ToList();
         foreach (var time in times)
         {

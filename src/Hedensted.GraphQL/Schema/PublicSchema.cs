@@ -72,6 +72,7 @@ public static class PublicSchema
             .. Connections.Of<PublishedDocument>("Contents", "Content", "Documents."),
             .. SearchConnectionType.Create(),
             ChangesType.Create(), ChangesType.One(),
+            EngagementType.Create(), EngagementType.Attendance(), EngagementType.Feedback(), EngagementType.ByFocusArea(), HalfYearScalar.Type,
             Connections.PageInfo(),
             SubscriptionType.Edition(),
             .. Inputs(),

@@ -22,7 +22,7 @@ internal static class QueryType
             (scope, context) => Nodes(scope, context.Arguments.GetList<string>("ids")),
             $"Several things by id, in the same order, at most {MaxNodes}; null for one that is not published.",
             arguments: [new("ids", Scalars.Id.NonNull().List().NonNull())])
-        .Field("languages", Refs.ListOf("Language"), scope => scope.Edition.Schema.Languages, "The languages that one can ask in, the default first: `/graphql?language=` and the code.")
+        .Field("languages", Refs.ListOf("Language"), scope => scope.Schema.Languages, "The languages that one can ask in, the default first: `/graphql?language=` and the code.")
         .Field("site", Refs.Required("Site"), scope => scope, "The site's own title, texts and contact details.")
         .Field(
             "occurrences",
@@ -79,6 +79,7 @@ internal static class QueryType
             (scope, context) => One(scope, context, "screen") is { } screen ? new ScreenProgram(screen) : null,
             "What an info screen shows at this moment, by the screen's slug or id.",
             arguments: SlugOrId())
+        .Field("engagement", Refs.To("Engagement"), EngagementQuery.Of, "What came of a half-year: how much was held, who came, what they thought. Sums only.", arguments: EngagementQuery.Arguments())
         .Field("terms", Refs.ListOf("Term"), scope => Alphabetical(scope.OfType("term")), "Words that are explained wherever they are shown, in alphabetical order.")
         .Field("content", Refs.To("Content"), (scope, context) => ByPathOrId(scope, context), "Any published document by path or id (give one).", arguments: PathOrId())
         .Field("roots", Refs.ListOf("Content"), scope => scope.Children(null), "The documents at the root of the tree.")
@@ -127,12 +128,12 @@ internal static class QueryType
     private static object? Node(ReadScope scope, string id) =>
         Find(scope, Ids.Read(id));
 
-    private static object? Find(ReadScope scope, Guid key) => scope.Find(key) ?? Public(scope, key) ?? (object?)scope.Edition.FindMedia(key);
+    private static object? Find(ReadScope scope, Guid key) => scope.Find(key) ?? Public(scope, key) ?? (object?)scope.FindMedia(key);
 
     private static Occurrence? Occurrence(ReadScope scope, string id)
     {
         var key = Ids.Read(id);
-        return Public(scope, key) ?? ((scope.Find(key) ?? (object?)scope.Edition.FindMedia(key)) is null
+        return Public(scope, key) ?? ((scope.Find(key) ?? (object?)scope.FindMedia(key)) is null
             ? null
             : throw new GraphQLException("The id belongs to a document or media item; this field takes the id of a date. The dates of an event are its 'occurrences'.", "INVALID_ID"));
     }

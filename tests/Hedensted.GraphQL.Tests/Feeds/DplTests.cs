@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Import;
 using Hedensted.GraphQL.Tests.Http;
 using Hedensted.Testing;
 
@@ -17,6 +18,24 @@ public class DplTests
 
     [OneTimeTearDown]
     public void StopReaders() => _readers.Dispose();
+
+    [Test]
+    public async Task An_event_that_was_fetched_from_dpl_is_told_under_the_name_that_it_has_there_also_when_it_goes()
+    {
+        var library = new Library();
+        var (uuid, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var key = library.Add("event", "Hentet", new { title = "Hentet", startsAt = Library.Time("2026-12-03 19:00:00"), sourceId = uuid.ToString() }, key: ImportedEvents.KeyOf(uuid));
+        var copied = library.Event("Med en andens navn", "2026-12-04 19:00:00", more: new { sourceId = other.ToString() });
+        await using var api = new FeedApi(library);
+        var events = JsonDocument.Parse(await api.ReadAsync("/api/v1/events")).RootElement.EnumerateArray().ToDictionary(one => one.At("title").GetString()!, one => one.At("uuid").GetGuid());
+        Assert.That((events["Hentet"], events["Med en andens navn"]), Is.EqualTo((uuid, OccurrenceIds.Of(copied))));
+
+        var first = library.Edition();
+        library.Remove(key);
+        library.Remove(copied);
+        var changes = library.Next(first, schemaChanged: false, key, copied).Projection<CalendarChanges>();
+        Assert.That((changes.Find(OccurrenceIds.Of(key))!.Uuid, changes.Find(OccurrenceIds.Of(copied))!.Uuid), Is.EqualTo(((Guid?)uuid, (Guid?)null)));
+    }
 
     [Test]
     public async Task Events_of_every_sort_have_the_shape_and_the_state_that_takers_know()

@@ -30,7 +30,7 @@ public class FeedHttpTests
         Assert.Multiple(() =>
         {
             Assert.That(first.StatusCode, Is.EqualTo(200));
-            Assert.That(first.Headers.CacheControl.ToString(), Is.EqualTo("public, max-age=5"));
+            Assert.That(first.Headers.CacheControl.ToString(), Is.EqualTo("public, max-age=5, stale-while-revalidate=5"));
             Assert.That(first.Headers.AccessControlAllowOrigin.ToString(), Is.EqualTo("*"));
             Assert.That(first.Headers.Link.ToString(), Does.Contain("rel=\"license\""));
             Assert.That(byTag.StatusCode, Is.EqualTo(304));

@@ -203,6 +203,36 @@ public class IcalendarTests
     }
 
     [Test]
+    public async Task A_sequence_never_falls_when_the_change_of_a_date_is_changed_to_another_date_or_taken_back()
+    {
+        var library = new Library();
+        var series = library.Add("eventSeries", "Læsekreds", new
+        {
+            title = "Læsekreds",
+            extraDates = Library.Blocks("dateBlock", new { startsAt = Library.Time("2026-12-02 19:00:00"), endsAt = Library.Time("2026-12-02 21:00:00") }),
+        });
+        library.PublishedAt = Library.Now.AddHours(1);
+        var change = library.Add("occurrenceOverride", "Aflyst", new { originalStart = Library.Time("2026-12-02 19:00:00"), cancelDate = true }, series);
+        await using var api = new FeedApi(library);
+        var (cancelled, _) = await ReadAsync(await api.ReadAsync("/feeds/events.ics"), "Aflyst: Læsekreds");
+
+        library.PublishedAt = Library.Now.AddHours(2);
+        library.Put(change, new { originalStart = Library.Time("2026-12-03 19:00:00"), cancelDate = true });
+        api.Publish(8);
+        var (elsewhere, _) = await ReadAsync(await api.ReadAsync("/feeds/events.ics"), "Læsekreds");
+
+        library.PublishedAt = Library.Now.AddHours(3);
+        library.Remove(change);
+        api.Publish(9);
+        var (back, _) = await ReadAsync(await api.ReadAsync("/feeds/events.ics"), "Læsekreds");
+        Assert.Multiple(() =>
+        {
+            Assert.That(new[] { cancelled, elsewhere, back }.Select(one => one.At("sequence").GetInt64()), Is.Ordered.And.Unique);
+            Assert.That(new[] { cancelled, elsewhere, back }.Select(one => one.At("uid").GetString()).Distinct().Count(), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
     public async Task A_text_cannot_add_lines_of_its_own()
     {
         var library = new Library();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hedensted.Content.Attendance;
 
 namespace Hedensted.GraphQL.Tests.Schema;
 
@@ -199,5 +200,26 @@ public class ClientQuestionsTests
             new { since = Library.Now });
         var changes = answer.RootElement.At("data", "changes", "nodes").EnumerateArray().ToList();
         Assert.That(changes, Has.Count.EqualTo(8).And.All.Matches<JsonElement>(change => change.At("deleted").GetBoolean() && change.At("source").GetString() == "SERIES"));
+    }
+
+    [Test]
+    public void The_council_asks_what_came_of_a_half_year()
+    {
+        var kor = _library.Event("Efterårskor", "2026-09-05T10:00:00", "2026-09-05T12:00:00", new { focusAreas = new[] { new { type = "document", unique = _library.Existing("focusArea") } } });
+        _library.Event("Ikke talt", "2026-10-05T10:00:00", "2026-10-05T12:00:00");
+        _library.Count(kor, new AttendedBy(34, Children: 20, VeryAdult: 4));
+        var engagement = _library.Ask(
+            """
+            query Engagement($p: HalfYear!) { engagement(period: $p) { occurrencesHeld counted attendance { total children young adults veryAdult }
+              outsideHouse citizenLed communities feedback { n average } byFocusArea { focusArea { number } held attendance } missingCounts } }
+            """,
+            new { p = "2026H2" }).At("engagement");
+        Assert.Multiple(() =>
+        {
+            Assert.That(engagement.At("occurrencesHeld").GetInt32(), Is.EqualTo(3), "a choir that was counted, another date, and the dialogue about the school bus");
+            Assert.That((engagement.At("counted").GetInt32(), engagement.At("missingCounts").GetInt32()), Is.EqualTo((1, 2)));
+            Assert.That(engagement.At("attendance").GetRawText(), Is.EqualTo("""{"total":34,"children":20,"young":null,"adults":null,"veryAdult":null}"""));
+            Assert.That(engagement.At("byFocusArea").GetArrayLength(), Is.EqualTo(4));
+        });
     }
 }

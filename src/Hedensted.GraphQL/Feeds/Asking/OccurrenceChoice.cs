@@ -68,7 +68,7 @@ internal sealed record OccurrenceChoice
         var index = SmallestIndex(scope);
         for (var i = index.IndexOfEndAfter(begin); i < index.Count && index[i].StartsAt < end; i++)
         {
-            if (index[i].EndsAt > begin && Fits(index[i]) && scope.MayBeListed(index[i]))
+            if (index[i].EndsAt > begin && index[i].Listed && Fits(index[i]))
             {
                 yield return index[i];
             }

@@ -7,7 +7,7 @@ namespace Hedensted.GraphQL.Feeds.Dpl;
 // `external_data` are ours; those who know only DPL's pass them over.
 internal sealed record DplEvent
 {
-    [JsonPropertyName("uuid"), Description("The permanent id of the date.")]
+    [JsonPropertyName("uuid"), Description("The permanent id of the date; of an event that was fetched from DPL CMS, the uuid that it has there.")]
     public required Guid Uuid { get; init; }
 
     [JsonPropertyName("title"), Description("The title.")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hedensted.Bibliotek.Calendar;
+using Hedensted.Bibliotek.Import;
 using Hedensted.Bibliotek.Values;
 using Hedensted.GraphQL.Engine.Types;
 using Hedensted.GraphQL.Feeds.Asking;
@@ -20,7 +21,7 @@ internal static class DplEvents
         "modifiedSince",
         "Only what was published, changed or taken down since then, the oldest change first; what is gone comes as `{ \"uuid\": …, \"deleted\": true }`. " +
         "Ask with the `Date` of the last answer: answers overlap by a minute, so that nothing is lost. " +
-        "A server remembers since it started; asked about earlier it answers 410, and you fetch the whole list once. Not together with `from_date`.",
+        "What changed is remembered for 90 days; asked about earlier the server answers 410, and you fetch the whole list once. Not together with `from_date`.",
         "2026-12-01T08:00:00Z")
     { Format = "date-time" };
 
@@ -64,7 +65,7 @@ internal static class DplEvents
             query.Refuse(ModifiedSince.Name, "It cannot be asked together with from_date, for what was moved would be lost. Leave one of them out.");
         }
 
-        var changes = request.Scope.Edition.Projection<CalendarChanges>();
+        var changes = request.Scope.Changes;
         if (since < changes.AskedFrom)
         {
             query.Refuse(
@@ -86,14 +87,18 @@ internal static class DplEvents
     }
 
     private static object Changed(OccurrenceChange change, FeedRequest request) =>
-        !change.IsGone && request.Scope.Calendar.Find(change.Id) is { } occurrence && request.Scope.MayBeListed(occurrence)
+        !change.IsGone && request.Scope.Calendar.Find(change.Id) is { Listed: true } occurrence
             ? Of(occurrence, request)
             : new DplRemoved
             {
-                Uuid = change.Id,
+                Uuid = change.Uuid ?? (request.Scope.Calendar.Find(change.Id) is { } unlisted ? UuidOf(unlisted) : change.Id),
                 DeletedAt = change.At,
                 Series = change.Source == OccurrenceSource.Series ? new DplSeries(change.Document) : null,
             };
+
+    // An event that was fetched from DPL CMS is told under the name that it has there.
+    private static Guid UuidOf(Occurrence occurrence) =>
+        occurrence.Source == OccurrenceSource.Event && ImportedEvents.UuidOf(occurrence.Document) is { } uuid ? uuid : occurrence.Id;
 
     private static DplEvent Of(Occurrence occurrence, FeedRequest request)
     {
@@ -101,7 +106,7 @@ internal static class DplEvents
         var entry = new FeedEntry(occurrence, scope, request.Origin);
         return new DplEvent
         {
-            Uuid = occurrence.Id,
+            Uuid = UuidOf(occurrence),
             Title = occurrence.Title,
             Description = entry.StatusLine is { } status ? $"{status} {occurrence.Teaser}".TrimEnd() : occurrence.Teaser,
             Url = entry.Url,

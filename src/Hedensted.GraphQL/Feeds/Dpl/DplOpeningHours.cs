@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Hedensted.Bibliotek.Calendar;
-using Hedensted.Bibliotek.Calendar.Series;
 using Hedensted.Bibliotek.OpeningHours;
 using Hedensted.Bibliotek.Values;
 using Hedensted.Content.Published;
@@ -73,7 +72,7 @@ internal static class DplOpeningHours
             return FeedBody.Nothing;
         }
 
-        var free = FreeDays.Of(scope.Edition);
+        var free = scope.FreeDays;
         var rows = numbers.Branches.Where(branch => id is null || branch.Value == id)
             .SelectMany(branch => OpeningDays.Of(branch.Key, free, from, to).SelectMany(day => day.Times).Select(time => RowOf(branch.Key, branch.Value, time, numbers)))
             .OrderBy(row => row.Date).ThenBy(row => row.BranchId).ThenBy(row => row.StartTime, StringComparer.Ordinal)

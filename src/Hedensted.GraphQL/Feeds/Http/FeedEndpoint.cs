@@ -3,20 +3,23 @@ using System.Text;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Content.Published;
 using Hedensted.GraphQL.Caching;
+using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.GraphQL.Engine;
 using Hedensted.GraphQL.Feeds.Reading;
 using Hedensted.GraphQL.Http;
 using Hedensted.GraphQL.Http.Budget;
 using Hedensted.GraphQL.Reading;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Hedensted.GraphQL.Feeds.Http;
 
 /// <summary>Answers feeds: from any origin, within the client's budget, from the cache when it can, and with 304 to whoever has the answer already.</summary>
-internal sealed class FeedEndpoint(EditionChoice choice, ClientBudgets budgets, IOptions<PublicGraphQLOptions> options, TimeProvider time)
+internal sealed class FeedEndpoint(
+    EditionChoice choice, ClientBudgets budgets, IOptions<PublicGraphQLOptions> options, TimeProvider time, ILogger<FeedEndpoint> logger, SharedAnswers? shared = null)
 {
-    private readonly ResponseCache _cache = new(options.Value.FeedBytes);
+    private readonly ResponseCache _cache = new(options.Value.FeedBytes, time, logger, shared);
 
     /// <summary>Size of the finished answers that are kept, in bytes.</summary>
     internal long CachedBytes => _cache.Bytes;
@@ -50,15 +53,17 @@ internal sealed class FeedEndpoint(EditionChoice choice, ClientBudgets budgets, 
 
         var now = time.GetUtcNow();
         var request = new FeedRequest(context.Request, feed, new ReadScope(edition.In(null), now));
-        using var answer = _cache.FindOrMake(
-            edition, CacheKey.Of(Encoding.UTF8.GetBytes(request.Self), null, []), now, request, static request => request.Make(), out var isKnown);
-        budget?.Spend(Charge.For(answer, isKnown ? CacheResult.Hit : CacheResult.Miss, documentBytes: 0));
+        var (made, from) = await _cache.FindOrMakeAsync(
+            edition, CacheKey.Of(Encoding.UTF8.GetBytes(request.Self), null, []), now, request, FeedRequest.Work, context.RequestAborted);
+        using var answer = made;
+        budget?.Spend(Charge.For(answer, from, documentBytes: 0));
         if (answer.Kind == ResponseKind.Rejected)
         {
             await RefuseAsync(context, request.Query.Problem!);
             return;
         }
 
+        CacheStatus.Tell(context.Response, from, answer);
         await WriteAsync(context, feed, edition, answer, now);
     }
 
@@ -83,7 +88,7 @@ internal sealed class FeedEndpoint(EditionChoice choice, ClientBudgets budgets, 
     private static void AllowEverybody(IHeaderDictionary headers)
     {
         headers.AccessControlAllowOrigin = "*";
-        headers.AccessControlExposeHeaders = "ETag, Hedensted-Position, Link, Retry-After";
+        headers.AccessControlExposeHeaders = "Cache-Status, ETag, Hedensted-Position, Link, Retry-After";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers.XContentTypeOptions = "nosniff";
         headers.Vary = "Accept-Encoding";
@@ -110,7 +115,7 @@ internal sealed class FeedEndpoint(EditionChoice choice, ClientBudgets budgets, 
     {
         var (request, headers) = (context.Request, context.Response.Headers);
         headers["Hedensted-Position"] = edition.Position.ToString();
-        headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)MaxAge(answer, now).TotalSeconds}");
+        KeepingElsewhere.Of(answer, now, options.Value, edition.Schema).Tell(context.Response, answer);
         headers.ETag = answer.ETag;
         headers.ContentLanguage = "da";
         headers.Link = $"<{FeedLicence.Url}>; rel=\"license\"";
@@ -144,11 +149,5 @@ internal sealed class FeedEndpoint(EditionChoice choice, ClientBudgets budgets, 
         var changed = answer.TrueSince is { } since && since > madeAt ? since : madeAt;
         var second = new DateTimeOffset(changed.UtcTicks - (changed.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
         return now >= second.AddSeconds(1) ? second : null;
-    }
-
-    private TimeSpan MaxAge(Answer answer, DateTimeOffset now)
-    {
-        var left = (answer.ValidUntil - now) ?? options.Value.MaxAge;
-        return left < options.Value.MaxAge ? left < TimeSpan.Zero ? TimeSpan.Zero : left : options.Value.MaxAge;
     }
 }

@@ -72,8 +72,8 @@ internal static class IcalendarFeed
         var occurrence = entry.Occurrence;
         lines.Line("BEGIN", "VEVENT");
         lines.Line("UID", occurrence.Id.ToString()); // RFC 7986 §5.3: a UUID by itself, so that it is the same under every name of the site
-        lines.Line("SEQUENCE", ((long)(entry.ModifiedAt - FirstRevision).TotalSeconds is var revision && revision < 0 ? 0 : revision).ToString(CultureInfo.InvariantCulture));
-        lines.Line("DTSTAMP", Utc(entry.ModifiedAt));
+        lines.Line("SEQUENCE", ((long)(entry.RevisedAt - FirstRevision).TotalSeconds is var revision && revision < 0 ? 0 : revision).ToString(CultureInfo.InvariantCulture));
+        lines.Line("DTSTAMP", Utc(entry.RevisedAt));
         lines.Line("LAST-MODIFIED", Utc(entry.ModifiedAt));
         lines.Line("CREATED", Utc(occurrence.Document.CreateDate));
         WriteTimes(lines, occurrence);

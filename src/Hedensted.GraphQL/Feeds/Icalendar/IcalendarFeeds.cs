@@ -81,7 +81,7 @@ internal static class IcalendarFeeds
 
         if (scope.Calendar.Find(id) is not { } occurrence || scope.Find(occurrence.Document.Key) is null)
         {
-            var isGone = scope.Edition.Projection<CalendarChanges>().Find(id) is { IsGone: true };
+            var isGone = scope.Changes.Find(id) is { IsGone: true };
             request.Query.Refuse(
                 "id",
                 isGone ? "The date has been taken down. See /feeds/events.ics for what there is." : "No date has this id. See /feeds/events.ics for those there are.",

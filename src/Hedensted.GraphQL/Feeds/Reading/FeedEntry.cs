@@ -37,8 +37,11 @@ internal sealed class FeedEntry(Occurrence occurrence, ReadScope scope, Origin o
     public string? StatusLine => occurrence.Status == OccurrenceStatus.Scheduled ? null
         : StatusReason is { } reason ? $"{StatusText}: {reason}" : $"{StatusText}.";
 
-    /// <summary>When its document, or what changes just this date, was published last.</summary>
-    public DateTimeOffset ModifiedAt => occurrence.Changes.Append(occurrence.Document).Max(document => document.PublishDate);
+    /// <summary>When its document, or what changes just this date, was published last, or a change of the series' dates was taken back.</summary>
+    public DateTimeOffset ModifiedAt => Latest(occurrence.Changes);
+
+    /// <summary>The same of the series as a whole. It never goes back, whatever is done to the changes of one date: what changed it once may change another one now.</summary>
+    public DateTimeOffset RevisedAt => occurrence.Source == OccurrenceSource.Series ? Latest(scope.Children(occurrence.Document.Key)) : ModifiedAt;
 
     /// <summary>When a date that was moved would have begun; null when it was not, or nobody knows.</summary>
     public DateTimeOffset? PreviousStart => occurrence.PreviousStart;
@@ -131,6 +134,9 @@ internal sealed class FeedEntry(Occurrence occurrence, ReadScope scope, Origin o
 
     private RichText? Description =>
         occurrence.Changes.Append(occurrence.Document).Select(document => RichText.Of(document, "description", scope)).FirstOrDefault(text => text is not null);
+
+    private DateTimeOffset Latest(IEnumerable<PublishedDocument> changes) =>
+        changes.Select(change => change.PublishDate).Append(occurrence.Document.PublishDate).Append(occurrence.Document.ChildLeftAt ?? default).Max();
 
     private static string? Join(params ReadOnlySpan<string?> parts)
     {

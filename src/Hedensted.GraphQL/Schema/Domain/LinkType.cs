@@ -11,5 +11,5 @@ internal static class LinkType
         .Field("url", Scalars.String.NonNull(), (link, context) => link.Url(context.State<ReadScope>()) ?? "")
         .Field("target", Scalars.String, link => link.Target)
         .Field("content", Refs.To("Content"), (link, context) => context.State<ReadScope>().Find(link.Key))
-        .Field("media", Refs.To("Media"), (link, context) => link.Key is { } key ? context.State<ReadScope>().Edition.FindMedia(key) : null);
+        .Field("media", Refs.To("Media"), (link, context) => link.Key is { } key ? context.State<ReadScope>().FindMedia(key) : null);
 }

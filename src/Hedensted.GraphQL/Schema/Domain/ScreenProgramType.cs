@@ -12,7 +12,7 @@ internal static class ScreenProgramType
         .Field("screen", Refs.Required("Screen"), program => program.Screen)
         .Field("serverTime", Scalars.DateTime.NonNull(), (_, context) => context.State<ReadScope>().Now(), "The moment that the program was made for, for a screen whose own clock is wrong.")
         .Field("validUntil", Scalars.DateTime.NonNull(), (program, context) => ValidUntil(program, context.State<ReadScope>()), "When something of it changes by itself; ask again then.")
-        .Field("position", Scalars.String.NonNull(), (_, context) => context.State<ReadScope>().Edition.Position.ToString(), "The change position that it was read from: the same position before `validUntil` is the same program.")
+        .Field("position", Scalars.String.NonNull(), (_, context) => context.State<ReadScope>().Position.ToString(), "The change position that it was read from: the same position before `validUntil` is the same program.")
         .Field("regions", Refs.ListOf("ScreenRegion"), (program, context) => program.Regions(context.State<ReadScope>()), "The parts that have something to play now.")
         .Field("campaigns", Refs.ListOf("Campaign"), (program, context) => program.Campaigns(context.State<ReadScope>()), "Messages that run now, the most urgent first.")
         .Field(

@@ -19,9 +19,9 @@ internal static class SiteType
         .Field(
             "text",
             Scalars.String,
-            (scope, context) => scope.Edition.Text(context.Arguments.Get<string>("name")),
+            (scope, context) => scope.Text(context.Arguments.Get<string>("name")),
             "A text of the site by its name in the dictionary, e.g. `event.allday`.",
             arguments: [new InputValue("name", Scalars.String.NonNull())])
-        .Field("language", Scalars.String, scope => scope.Edition.Language ?? scope.Edition.Schema.DefaultLanguage?.IsoCode, "The language of the answer, one of `languages`.")
-        .Field("position", Scalars.String.NonNull(), scope => scope.Edition.Position.ToString(), "The change position that the answer was read from.");
+        .Field("language", Scalars.String, scope => scope.Language ?? scope.Schema.DefaultLanguage?.IsoCode, "The language of the answer, one of `languages`.")
+        .Field("position", Scalars.String.NonNull(), scope => scope.Position.ToString(), "The change position that the answer was read from.");
 }

@@ -186,7 +186,7 @@ internal static class PropertyMappings
     private static IEnumerable<PublishedMedia> Media(PropertySource source)
     {
         var scope = source.Scope;
-        return source.Value.AsKeys().Select(scope.Edition.FindMedia).OfType<PublishedMedia>();
+        return source.Value.AsKeys().Select(scope.FindMedia).OfType<PublishedMedia>();
     }
 
     private static IEnumerable<Block> Blocks(PropertySource source)
@@ -198,7 +198,7 @@ internal static class PropertyMappings
             Block block => block.Blocks(source.Alias),
             _ => Block.ListOf(source.Value),
         };
-        return blocks.Where(block => scope.Edition.Schema.FindType(block.TypeKey) is not null);
+        return blocks.Where(block => scope.Schema.FindType(block.TypeKey) is not null);
     }
 
     private static string? FileAddress(JsonElement? value) => value switch
