@@ -15,7 +15,7 @@ internal static class DatabaseFile
     /// <exception cref="StartRefusedException">There are media files and no database, and nobody has said that the site is to begin anew.</exception>
     public static void CheckIsNotMissing(IServiceProvider services)
     {
-        var media = services.GetRequiredService<DataFolder>().Combine("media");
+        var media = services.GetRequiredService<DataFolder>().CombineShared("media");
         if (ContentStartup.DatabaseFile(services) is { } file
             && !Path.Exists(file)
             && Directory.Exists(media)

@@ -12,8 +12,11 @@ internal abstract class Command
     /// <summary>Options that it understands: name → what follows it, in Danish; an option without a value has null.</summary>
     public virtual IReadOnlyDictionary<string, string?> Options { get; } = new Dictionary<string, string?>();
 
+    /// <summary>Whether the database is made and brought up to date first.</summary>
+    public virtual bool NeedsDatabase => true;
+
     /// <summary>Does it.</summary>
-    /// <param name="services">The database is in place; no edition is.</param>
+    /// <param name="services">The database is in place, unless <see cref="NeedsDatabase"/> says otherwise; no edition is.</param>
     /// <param name="options">The options given.</param>
     /// <param name="output">Where to tell how it went.</param>
     /// <param name="cancellationToken">Gives up.</param>
