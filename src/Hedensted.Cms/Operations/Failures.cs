@@ -49,6 +49,12 @@ internal static partial class Failures
             Log.Failed(logger, context.Request.Method, context.Request.Path, problem.Status, exception);
         }
 
+        return AnswerAsync(context, problem);
+    }
+
+    /// <summary>Answers with a problem, in the form that the one who asks can read.</summary>
+    public static Task AnswerAsync(HttpContext context, Problem problem)
+    {
         context.Response.Headers.CacheControl = "no-store";
         return WantsPage(context.Request) ? WriteAsync(context, problem) : problem.ExecuteAsync(context);
     }
@@ -60,6 +66,7 @@ internal static partial class Failures
 
     private static Task WriteAsync(HttpContext context, Problem problem)
     {
+        problem.AddHeaders(context.Response);
         context.Response.StatusCode = problem.Status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
