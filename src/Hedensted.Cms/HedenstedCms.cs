@@ -7,12 +7,17 @@ using Hedensted.Cms.Management;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Media;
 using Hedensted.Cms.Operations;
+using Hedensted.Cms.Operations.Logs;
+using Hedensted.Cms.Operations.Metrics;
+using Hedensted.Cms.Operations.Nodes;
+using Hedensted.Cms.Operations.Traces;
 using Hedensted.Cms.Partners;
 using Hedensted.Cms.Screens;
 using Hedensted.Cms.Site;
 using Hedensted.Cms.Swagger;
 using Hedensted.Content;
 using Hedensted.GraphQL;
+using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.GraphQL.Feeds;
 
 namespace Hedensted.Cms;
@@ -24,12 +29,15 @@ internal static class HedenstedCms
     public static WebApplicationBuilder AddHedenstedCms(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        configuration.AddSecrets();
+        builder.AddJsonLog();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services
             .AddHedenstedContent(configuration)
             .AddBibliotek()
             .AddImport(configuration)
             .AddPublicGraphQL()
+            .AddSharedAnswers(configuration)
             .AddPublicFeeds()
             .AddBackofficeAuth(configuration)
             .AddManagement(configuration)
@@ -40,7 +48,8 @@ internal static class HedenstedCms
             .AddEmbed()
             .AddPartners()
             .AddSwagger()
-            .AddOperations(configuration);
+            .AddOperations(configuration)
+            .AddNodesOfSite(configuration);
         return builder;
     }
 
@@ -48,10 +57,14 @@ internal static class HedenstedCms
     public static WebApplication UseHedenstedCms(this WebApplication app)
     {
         app.UseProxies();
+        app.UseMetricsPort();
+        app.UseTracing();
 
         // Before everything else, sign-in among it: also the database behind a session can be out of order.
         app.UseDefaultHeaders();
         app.UseFailures();
+        app.UseLeave();
+        app.UseWaitForEdition();
         app.UseManagementErrors();
         app.UseSwaggerPage();
 
@@ -61,10 +74,14 @@ internal static class HedenstedCms
         app.UseAuthorization();
 
         app.MapOperations();
-        app.MapBackofficeAuth();
-        app.MapManagement();
+        if (app.Configuration.Edits())
+        {
+            app.MapBackofficeAuth();
+            app.MapManagement();
+            app.MapBackoffice();
+        }
+
         app.MapMedia();
-        app.MapBackoffice();
         app.MapPublicGraphQL();
         app.MapPublicFeeds();
         app.MapPartners();

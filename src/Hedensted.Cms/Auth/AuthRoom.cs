@@ -1,12 +1,10 @@
 using Hedensted.Cms.Auth.Entra;
+using Hedensted.Cms.Auth.Keys;
 using Hedensted.Cms.Backoffice;
 using Hedensted.Cms.Mail;
 using Hedensted.Content;
 using Hedensted.Content.Users;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hedensted.Cms.Auth;
@@ -29,15 +27,17 @@ internal static class AuthRoom
             .AddScheme<AuthenticationSchemeOptions, BackofficeAuthentication>(BackofficeAuthentication.Scheme, null);
         services.AddEntra(authentication, configuration);
 
-        services.AddDataProtection().SetApplicationName("Hedensted.Cms");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((options, folder, loggers) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder.Combine("keys")), loggers));
+        services.AddKeys();
 
         services.AddSingleton(_ => new Passwords()).AddSingleton<LoginThrottle>().AddSingleton<SetUpLink>();
-        services.AddMail().AddSingleton<PasswordLinks>();
+        services.AddMail(configuration).AddSingleton<PasswordLinks>();
         services.AddSingleton<StartNodeCalculation>().AddSingleton<UserRights>().AddSingleton<SignedInUsers>();
         services.AddSingleton<SignIn>().AddSingleton<TwoStep>().AddSingleton<Authorize>().AddSingleton<ClientCredentials>().AddSingleton<TokenExchange>().AddSingleton<SignOut>().AddSingleton<SetUp>();
-        services.AddHostedService<FirstUser>().AddHostedService<SessionCleaning>();
+        if (configuration.Edits())
+        {
+            services.AddHostedService<FirstUser>().AddHostedService<SessionCleaning>();
+        }
+
         return services;
     }
 

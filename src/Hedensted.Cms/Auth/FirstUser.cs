@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hedensted.Content;
 using Hedensted.Content.Model;
 using Hedensted.Content.StartProfile;
 using Hedensted.Content.Users;
@@ -10,7 +11,7 @@ namespace Hedensted.Cms.Auth;
 
 /// <summary>Makes the starting groups and the first user: from the configuration, else through a link that works once. There is no default password.</summary>
 internal sealed partial class FirstUser(
-    StartingUsers starting, UserStore users, UserGroupStore groups, SetUpLink link, Passwords passwords, IConfiguration configuration, IOptions<ProfileOptions> profile, TimeProvider time, IServer server,
+    IServiceProvider services, StartingUsers starting, UserStore users, UserGroupStore groups, SetUpLink link, Passwords passwords, IConfiguration configuration, IOptions<ProfileOptions> profile, TimeProvider time, IServer server,
     IHostApplicationLifetime lifetime, ILogger<FirstUser> logger) : IHostedService
 {
     private const string Settings = "Umbraco:CMS:Unattended";
@@ -22,6 +23,7 @@ internal sealed partial class FirstUser(
             return;
         }
 
+        await using var turn = await ContentStartup.TakeTurnAsync(services, cancellationToken);
         var isNew = (await groups.AllAsync(cancellationToken)).Count == 0;
         await users.AddMissingGroupsAsync(isNew ? StartingGroups.For(profile.Value.Profile) : StartingGroups.Indispensable, cancellationToken);
         if (await users.AnyAsync(cancellationToken))

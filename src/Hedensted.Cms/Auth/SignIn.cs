@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Operations.Metrics;
 using Hedensted.Content.Model;
 using Hedensted.Content.Users;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,7 @@ internal sealed partial class SignIn(
         var address = context.Connection.RemoteIpAddress;
         if (throttle.Refusal(context) is { } wait)
         {
+            SiteFigures.SignInRefused("throttled");
             return wait;
         }
 
@@ -35,6 +37,7 @@ internal sealed partial class SignIn(
         var answer = await passwords.CheckAsync(credentials?.PasswordHash, password, cancellationToken);
         if (locked is { } until)
         {
+            SiteFigures.SignInRefused("locked");
             throttle.Fail(address);
             return Locked(until);
         }
@@ -42,6 +45,7 @@ internal sealed partial class SignIn(
         if (!answer.IsRight || credentials is null)
         {
             throttle.Fail(address);
+            SiteFigures.SignInRefused("password");
             Log.WrongPassword(logger, credentials?.User.Key);
             var lockedNow = await attempts.FailAsync(name, now, cancellationToken);
             if (credentials is not null)
@@ -54,6 +58,7 @@ internal sealed partial class SignIn(
 
         if (credentials.User.State != UserState.Active)
         {
+            SiteFigures.SignInRefused("closed");
             return new Problem(StatusCodes.Status403Forbidden, "Kontoen er lukket", "Kontoen er lukket. Spørg en administrator.");
         }
 

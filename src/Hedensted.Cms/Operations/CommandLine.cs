@@ -28,6 +28,9 @@ internal static class CommandLine
         new DemoCommand(),
         new ImportPlanCommand(),
         new ImportRunCommand(),
+        new BackupCommand(),
+        new RestoreCommand(),
+        new VerifyCommand(),
     ];
 
     /// <summary>Whether these arguments name a command, so that the host need not get ready to serve.</summary>
@@ -83,6 +86,9 @@ internal static class CommandLine
     private static PosixSignalRegistration? SurviveFileSizeLimit() =>
         OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create((PosixSignal)FileSizeLimitExceeded, context => context.Cancel = true);
 
+    /// <summary>What is wrong with the settings, as a sentence that says what to do; null when something else is wrong.</summary>
+    public static string? Explain(Exception failure) => failure is StartRefusedException or OptionsValidationException ? Explain(failure, "", null) : null;
+
     // What the operator can do something about, as a sentence that says what; anything else is ours and keeps its trace.
     private static string? Explain(Exception failure, string folder, string? addresses) => failure switch
     {
@@ -136,21 +142,31 @@ internal static class CommandLine
             return Misunderstood;
         }
 
-        await StartUp.PrepareAsync(services, cancellationToken);
+        if (known.NeedsDatabase)
+        {
+            await StartUp.PrepareAsync(services, cancellationToken);
+        }
+
         return await known.RunAsync(services, options, output, cancellationToken);
     }
 
     private static Dictionary<string, string>? Read(Command command, string[] rest)
     {
         var options = new Dictionary<string, string>();
-        for (var at = 0; at < rest.Length; at += 2)
+        for (var at = 0; at < rest.Length; at++)
         {
-            if (!command.Options.ContainsKey(rest[at]) || at + 1 >= rest.Length)
+            if (!command.Options.TryGetValue(rest[at], out var value))
             {
                 return null;
             }
 
-            options[rest[at]] = rest[at + 1];
+            var option = rest[at];
+            if (value is not null && ++at >= rest.Length)
+            {
+                return null;
+            }
+
+            options[option] = value is null ? "" : rest[at];
         }
 
         return options;

@@ -8,7 +8,7 @@ namespace Hedensted.Cms.Screens;
 
 /// <summary>Tells a screen of every change that it would see, and every 15 seconds that the server is there.</summary>
 /// <remarks>Server-sent events (WHATWG HTML §9.2): <c>programme</c> with a <see cref="ScreenProgramme"/>, <c>ping</c> with the time.</remarks>
-internal sealed class ScreenLive(IServiceScopeFactory scopes, EditionSource editions, TimeProvider time)
+internal sealed class ScreenLive(IServiceScopeFactory scopes, EditionSource editions, ScreensSeen seen, TimeProvider time, IHostApplicationLifetime host)
 {
     /// <summary>How often a silent connection says that it is alive; the screen gives up after three.</summary>
     public static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
@@ -24,8 +24,10 @@ internal sealed class ScreenLive(IServiceScopeFactory scopes, EditionSource edit
     }
 
     /// <summary>The events of one connection, until the screen or the server goes.</summary>
-    public async IAsyncEnumerable<SseItem<string>> FollowAsync(string slug, [EnumeratorCancellation] CancellationToken gone)
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(string slug, [EnumeratorCancellation] CancellationToken screenGone)
     {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(screenGone, host.ApplicationStopping);
+        var gone = leaving.Token;
         ScreenProgramme? shown = null;
         while (!gone.IsCancellationRequested)
         {
@@ -36,14 +38,13 @@ internal sealed class ScreenLive(IServiceScopeFactory scopes, EditionSource edit
                 // The screen was unpublished: it keeps what it shows, and comes back by itself.
                 yield return Ping();
             }
-            else if (!programme.Shows(shown))
-            {
-                shown = programme;
-                yield return new SseItem<string>(JsonSerializer.Serialize(programme, Json), "programme");
-            }
             else
             {
-                yield return Ping();
+                // The slug is a screen's, and so bounded.
+                seen.Note(slug);
+                var isNew = !programme.Shows(shown);
+                shown = programme;
+                yield return isNew ? new SseItem<string>(JsonSerializer.Serialize(programme, Json), "programme") : Ping();
             }
 
             using var patience = new CancellationTokenSource(PingInterval, time);

@@ -20,7 +20,7 @@ internal static class ScreensRoom
             services.AddTrustedDocument(id, document);
         }
 
-        return services.AddSingleton<ScreenLive>().AddSingleton<ScreensShowing>();
+        return services.AddSingleton<ScreenLive>().AddSingleton<ScreensShowing>().AddSingleton<ScreensSeen>();
     }
 
     /// <summary>Maps the room's addresses.</summary>

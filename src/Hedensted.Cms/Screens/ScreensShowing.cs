@@ -7,9 +7,12 @@ namespace Hedensted.Cms.Screens;
 /// <summary>A screen and where it is seen.</summary>
 internal sealed record ShowingScreen(string Title, string Address);
 
-/// <summary>Tells on which screens an event is, by the programmes that they show.</summary>
+/// <summary>Tells which screens there are, and on which of them an event is, by the programmes that they show.</summary>
 internal sealed class ScreensShowing(PublicGraphQL api, EditionSource editions, TimeProvider time)
 {
+    /// <summary>The slugs of all screens that are published.</summary>
+    public IEnumerable<string> Slugs() => new SiteReader(api, editions).Read<Answer>(ScreenQueries.Screens).Screens.Select(screen => screen.Slug);
+
     /// <summary>The screens that have an event in their list now, in the editors' order.</summary>
     /// <param name="path">The address of its page.</param>
     public IReadOnlyList<ShowingScreen> Of(string path)

@@ -50,6 +50,14 @@ public sealed class MailOutbox
         },
         cancellationToken);
 
+    /// <summary>How many letters wait, and for how long the first of them has been due; a letter that is being sent counts among them.</summary>
+    public Task<(int Waiting, TimeSpan Overdue)> WaitingAsync(DateTimeOffset now, CancellationToken cancellationToken) => _database.ReadAsync(
+        async context =>
+        {
+            var due = await context.Letters.AsNoTracking().Select(letter => letter.DueAt).OrderBy(at => at).ToListAsync(cancellationToken);
+            return (due.Count, due.Count > 0 && due[0] < now.ToUnixTimeMilliseconds() ? now - DateTimeOffset.FromUnixTimeMilliseconds(due[0]) : TimeSpan.Zero);
+        });
+
     /// <summary>The mail server has it.</summary>
     public Task SentAsync(Guid id, CancellationToken cancellationToken) =>
         _database.WriteAsync(context => context.Letters.Where(letter => letter.Id == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);

@@ -25,6 +25,7 @@ public static class UsersRoom
         services.AddSingleton<ActingUser>();
         services.AddSingleton<UserDatabase>();
         services.AddSingleton(provider => new StartingUsers(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new ProtectionKeys(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new UserStore(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new UserAdministration(provider.GetRequiredService<UserDatabase>()));
         services.AddSingleton(provider => new UserGroupStore(provider.GetRequiredService<UserDatabase>()));
