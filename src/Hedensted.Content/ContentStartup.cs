@@ -1,3 +1,4 @@
+using Hedensted.Content.Changes;
 using Hedensted.Content.Published;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Users;
@@ -10,32 +11,47 @@ namespace Hedensted.Content;
 /// <summary>What a host does, in this order, before it serves: prepare, fill an empty site, start.</summary>
 public static class ContentStartup
 {
-    /// <summary>Creates and migrates the database. Safe when several nodes start at once, and after a migration that was killed.</summary>
+    /// <summary>Creates and migrates the database, and reads its epoch. Safe when several nodes start at once, and after a migration that was killed.</summary>
     /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var settings = services.GetRequiredService<StorageSettings>();
-        var users = services.GetService<UserDatabase>(); // a tool that reads and writes content only has none
         try
         {
-            if (await IsCurrentAsync(settings, services.GetRequiredService<ContentDatabase>(), users is not null, cancellationToken))
-            {
-                return;
-            }
-
-            await using var turn = await TakeTurnAsync(settings.SqliteFile, cancellationToken);
-            await using var context = await services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync(cancellationToken);
-            await MigrateAsync(context, alone: turn is not null, cancellationToken);
-            if (users is not null)
-            {
-                await using var usersContext = users.Open();
-                await MigrateAsync(usersContext, alone: turn is not null, cancellationToken);
-            }
+            await MigrateAsync(services, cancellationToken);
+            await services.GetRequiredService<DatabaseEpoch>().ReadAsync(services.GetRequiredService<ContentDatabase>(), cancellationToken);
         }
         catch (Exception exception) when (StorageFailures.From(exception) is { } unavailable)
         {
             throw unavailable;
         }
+    }
+
+    /// <summary>
+    /// Holds off every other server that prepares and fills this database until what is returned is disposed, or this process ends: of two that
+    /// start on an empty one, the second finds it filled. On SQLite one server starts at a time anyhow, and nobody is held off.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
+    public static Task<IAsyncDisposable?> TakeTurnAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<StorageSettings>();
+        return StorageFailures.GuardAsync<IAsyncDisposable?>(async () => settings.Provider == StorageProvider.PostgreSql
+            ? await PostgresTurn.TakeAsync(settings, cancellationToken)
+            : null);
+    }
+
+    /// <summary>Whether this program can read the database as it is, and if so, its epoch is known from then on.</summary>
+    /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
+    public static async Task<SchemaFit> LookAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var database = services.GetRequiredService<ContentDatabase>();
+        var withUsers = services.GetService<UserDatabase>() is not null;
+        var fit = await database.ReadMomentAsync(moment => SchemaReading.FitAsync(moment, database.Provider, withUsers, cancellationToken), cancellationToken);
+        if (fit == SchemaFit.Fits)
+        {
+            await services.GetRequiredService<DatabaseEpoch>().ReadAsync(database, cancellationToken);
+        }
+
+        return fit;
     }
 
     /// <summary>The file that the database is in; null when it is not in one of ours.</summary>
@@ -46,6 +62,25 @@ public static class ContentStartup
     public static Task StartAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<EditionSource>().StartAsync(cancellationToken);
 
+    private static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<StorageSettings>();
+        var users = services.GetService<UserDatabase>(); // a tool that reads and writes content only has none
+        if (await IsCurrentAsync(settings, services.GetRequiredService<ContentDatabase>(), users is not null, cancellationToken))
+        {
+            return;
+        }
+
+        await using var turn = await TakeTurnAsync(settings.SqliteFile, cancellationToken);
+        await using var context = await services.GetRequiredService<IDbContextFactory<ContentDbContext>>().CreateDbContextAsync(cancellationToken);
+        await MigrateAsync(context, alone: turn is not null, cancellationToken);
+        if (users is not null)
+        {
+            await using var usersContext = users.Open();
+            await MigrateAsync(usersContext, alone: turn is not null, cancellationToken);
+        }
+    }
+
     // Asks without Entity Framework, which takes most of a second to be told that there is nothing to do.
     private static async Task<bool> IsCurrentAsync(StorageSettings settings, ContentDatabase database, bool withUsers, CancellationToken cancellationToken)
     {
@@ -54,15 +89,13 @@ public static class ContentStartup
             return false;
         }
 
-        return await database.ReadMomentAsync(
-            async moment => await HasRunAsync(moment, settings.Provider, ContentDbContext.MigrationsTable, ContentDbContext.NewestMigration, cancellationToken)
-                && (!withUsers || await HasRunAsync(moment, settings.Provider, UsersContext.MigrationsTable, UsersContext.NewestMigration, cancellationToken)),
-            cancellationToken);
+        return await database.ReadMomentAsync(moment => SchemaReading.FitAsync(moment, settings.Provider, withUsers, cancellationToken), cancellationToken) switch
+        {
+            SchemaFit.Fits => true,
+            SchemaFit.TooNew => throw new SchemaTooNewException(),
+            _ => false,
+        };
     }
-
-    private static async Task<bool> HasRunAsync(Moment moment, StorageProvider provider, string table, string migration, CancellationToken cancellationToken) =>
-        await moment.HasTableAsync(table, provider, cancellationToken)
-        && (await moment.ReadAsync($"SELECT \"MigrationId\" FROM \"{table}\"", row => row.GetString(0), cancellationToken)).Contains(migration);
 
     private static async Task MigrateAsync(DbContext context, bool alone, CancellationToken cancellationToken)
     {
@@ -73,6 +106,7 @@ public static class ContentStartup
                 await ForgetKilledMigrationAsync(context, cancellationToken);
             }
 
+            context.Database.SetCommandTimeout(TimeSpan.FromHours(1)); // an index over many rows takes what it takes
             await context.Database.MigrateAsync(cancellationToken);
         }
     }

@@ -1,3 +1,5 @@
+using Hedensted.Content.Attendance;
+using Hedensted.Content.Backups;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Editing.Outlines;
@@ -7,8 +9,10 @@ using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Hedensted.Content.Redirects;
 using Hedensted.Content.Serialisation;
+using Hedensted.Content.Servers;
 using Hedensted.Content.Sources;
 using Hedensted.Content.Storage;
+using Hedensted.Content.Storage.Users;
 using Hedensted.Content.Users;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,6 +38,7 @@ public static class HedenstedContent
         services.AddStorage(configuration);
         services.AddSingleton<FeedSignal>();
         services.AddSingleton<SaveSignal>();
+        services.AddSingleton(_ => new DatabaseEpoch());
         services.AddSingleton(provider => new ChangeFeed(provider.GetRequiredService<ContentDatabase>()));
         services.AddSingleton(provider => new SaveFeed(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
         services.AddEditing(configuration);
@@ -42,7 +47,10 @@ public static class HedenstedContent
         services.AddRedirects(configuration);
         services.AddPreviews();
         services.AddSources();
+        services.AddSingleton(provider => new DateMemory(provider.GetRequiredService<ContentDatabase>()));
+        services.AddSingleton(provider => new AttendanceLedger(provider.GetRequiredService<ContentDatabase>()));
         services.AddSerialisation(configuration);
+        services.AddServers(configuration);
         return services;
     }
 
@@ -61,6 +69,18 @@ public static class HedenstedContent
         services.AddPooledDbContextFactory<ContentDbContext>((provider, options) => Configure(options, provider.GetRequiredService<StorageSettings>()));
         services.AddSingleton<SchemaCache>();
         services.AddSingleton<ContentDatabase>();
+        services.AddSingleton(provider => new DatabaseBackup(provider.GetRequiredService<StorageSettings>()));
+        services.AddSingleton(provider => new DatabaseCheck(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<StorageSettings>()));
+        services.AddSingleton(provider => new DatabaseRestore(
+            provider.GetRequiredService<StorageSettings>(),
+            provider.GetRequiredService<IDbContextFactory<ContentDbContext>>(),
+            provider.GetRequiredService<UserDatabase>()));
+        services.AddHostedService(provider => new EpochWatch(
+            provider.GetRequiredService<DatabaseEpoch>(),
+            provider.GetRequiredService<ContentDatabase>(),
+            provider.GetService<IHostApplicationLifetime>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<EpochWatch>>()));
     }
 
     private static void AddEditing(this IServiceCollection services, IConfiguration configuration)
@@ -85,7 +105,7 @@ public static class HedenstedContent
         services.AddSingleton(provider => new RemovedFiles(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SaveSignal>()));
         services.AddOptions<VersionCleanUpOptions>().Bind(configuration.GetSection(VersionCleanUpOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<VersionCleanUp>();
-        if (!IsDelivery(configuration))
+        if (configuration.Edits())
         {
             services.AddHostedService(provider => provider.GetRequiredService<VersionCleanUp>());
         }
@@ -98,7 +118,7 @@ public static class HedenstedContent
         services.AddSingleton(provider => new Publisher(
             provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<ContentValidator>(), provider.GetRequiredService<ScheduleSignal>()));
 
-        if (!IsDelivery(configuration))
+        if (configuration.Edits())
         {
             services.AddHostedService<ScheduleRunner>();
         }
@@ -108,7 +128,7 @@ public static class HedenstedContent
     {
         services.AddSingleton<AddressBook>();
         services.AddSingleton(provider => new RedirectStore(provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<SiteSettings>()));
-        if (!IsDelivery(configuration))
+        if (configuration.Edits())
         {
             services.AddHostedService<RedirectRecorder>();
         }
@@ -125,8 +145,13 @@ public static class HedenstedContent
             provider.GetRequiredService<TimeProvider>()));
     }
 
-    // Delivery nodes only read.
-    private static bool IsDelivery(IConfiguration configuration) => string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase);
+    private static void AddServers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new ServerIdentity(configuration));
+        services.AddSingleton(provider => new ServerRegister(
+            provider.GetRequiredService<ContentDatabase>(), provider.GetRequiredService<EditionSource>(), provider.GetRequiredService<ServerIdentity>()));
+        services.AddHostedService<ServerAnnouncement>();
+    }
 
     private static void AddEditions(this IServiceCollection services)
     {

@@ -133,4 +133,7 @@ public sealed record NodeCollection(NodeKind Kind, Guid? ParentKey, string? Filt
 {
     /// <summary>Which of the children; null is all.</summary>
     public SomeNodes? Only { get; init; }
+
+    /// <summary>By type the aliases of fields that nothing is ordered by, without regard to case: what stands in them counts as empty.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlySet<string>> Hidden { get; init; } = ImmutableDictionary<Guid, IReadOnlySet<string>>.Empty;
 }

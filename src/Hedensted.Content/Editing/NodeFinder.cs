@@ -28,9 +28,9 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
         else if (text.Length > 0)
         {
             // Each word must stand somewhere, in the name or in what is written.
-            var found = await texts.FindAsync(SoughtWord.Of(text), word => outline.Nodes.Any(node => word.IsInName(node.Names)), cancellationToken);
-            words = [.. found.Select(word => word.Word)];
-            nodes = nodes.Where(node => found.All(word => word.Word.IsInName(node.Names) || word.Written.Contains(node.Key)));
+            var found = await texts.FindAsync(SoughtWord.Of(text), word => outline.Nodes.Where(node => word.IsInName(node.Names)).Select(node => node.Key), cancellationToken);
+            words = found.Words;
+            nodes = nodes.Where(node => found.Keys.Contains(node.Key));
         }
 
         OutlineNode[] open = [.. nodes.Where(node => search.Reaches?.Invoke(outline.PathOf(node)) != false)];
@@ -100,7 +100,8 @@ internal sealed class NodeFinder(ContentDatabase database, OutlineSource outline
             case "name":
                 return By(node => node.NameOrder, OutlineNode.ByName);
             default:
-                var values = await TextsAsync(nodes, collection.OrderBy, cancellationToken);
+                var shown = nodes.Where(node => !(collection.Hidden.TryGetValue(node.ContentTypeKey, out var hidden) && hidden.Contains(collection.OrderBy)));
+                var values = await TextsAsync([.. shown], collection.OrderBy, cancellationToken);
 
                 // A picker holds a key, and an editor sorts by what it is called.
                 return By(

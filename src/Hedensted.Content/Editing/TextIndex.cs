@@ -22,35 +22,49 @@ internal sealed class TextIndex(ContentDatabase database, SaveFeed feed) : IDisp
     // Up to which place of the save feed everything has been read; a new process looks through all drafts once.
     private long _place = Nowhere;
 
-    /// <summary>For each of these words the documents and media that have it in what is written in them. A word that none has is taken for a misspelling.</summary>
+    /// <summary>The documents and media that have every one of these words, in a name or in what is written in them. A word that none has is taken for a misspelling.</summary>
     /// <param name="words">What is looked for.</param>
-    /// <param name="isKnown">Whether a word is right although nothing has it in its text.</param>
+    /// <param name="named">What has a word in its name.</param>
     /// <param name="cancellationToken">The caller stopped waiting.</param>
-    /// <returns>The words as they are meant, in their order.</returns>
-    public async Task<IReadOnlyList<(SoughtWord Word, IReadOnlySet<Guid> Written)>> FindAsync(
-        IReadOnlyList<SoughtWord> words, Predicate<SoughtWord> isKnown, CancellationToken cancellationToken)
+    /// <returns>The words as they are meant, in their order; and what has all of them, which is nothing when there are no words.</returns>
+    public async Task<(IReadOnlyList<SoughtWord> Words, IReadOnlySet<Guid> Keys)> FindAsync(
+        IReadOnlyList<SoughtWord> words, Func<SoughtWord, IEnumerable<Guid>> named, CancellationToken cancellationToken)
     {
         await CatchUpAsync(cancellationToken);
-        var found = new List<(SoughtWord, IReadOnlySet<Guid>)>();
+        var meant = new List<SoughtWord>();
+        HashSet<Guid>? keys = null;
         foreach (var word in words)
         {
-            var (meant, written) = (word, With(word));
-            if (written.Count == 0 && word.Traces.Count > 0 && !isKnown(word))
+            // What lacks one word is not looked through for the next; only whether that is a word at all is asked of everything.
+            var found = named(word).ToHashSet();
+            found.UnionWith(Written(word, keys));
+            var right = word;
+            if (found.Count == 0 && word.Traces.Count > 0 && (keys is null || !_texts.Any(text => word.IsIn(text.Value))))
             {
-                meant = word.Corrected(_texts.Where(text => word.Traces.Any(trace => text.Value.Contains(trace, StringComparison.Ordinal))).OrderBy(text => text.Key).Select(text => text.Value).Take(Batch));
-                written = With(meant);
+                right = word.Corrected(_texts.Where(text => word.Traces.Any(trace => text.Value.Contains(trace, StringComparison.Ordinal))).OrderBy(text => text.Key).Select(text => text.Value).Take(Batch));
+                found.UnionWith(named(right));
+                found.UnionWith(Written(right, keys));
             }
 
-            found.Add((meant, written));
+            meant.Add(right);
+            if (keys is not null)
+            {
+                found.IntersectWith(keys);
+            }
+
+            keys = found;
         }
 
-        return found;
+        return (meant, keys ?? []);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private HashSet<Guid> With(SoughtWord word) => word.Patterns.Count == 0 ? [] : [.. _texts.Where(text => word.IsIn(text.Value)).Select(text => text.Key)];
+    private IEnumerable<Guid> Written(SoughtWord word, HashSet<Guid>? among) =>
+        word.Patterns.Count == 0 ? []
+        : among is null ? _texts.Where(text => word.IsIn(text.Value)).Select(text => text.Key)
+        : among.Where(key => _texts.TryGetValue(key, out var text) && word.IsIn(text));
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {

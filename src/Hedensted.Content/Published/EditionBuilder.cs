@@ -76,7 +76,7 @@ internal static class EditionBuilder
         }
 
         var allMedia = changedMedia ?? next.Media.Concat(previous?.Media ?? []).Select(item => item.Key).ToHashSet();
-        var change = new EditionChange(next, previous, documents, allMedia, schemaChanged);
+        var change = new EditionChange(next, previous, documents, allMedia, schemaChanged, dictionary is not null);
         var made = new Dictionary<Type, object>();
         foreach (var projection in projections)
         {

@@ -11,7 +11,7 @@ namespace Hedensted.Content.Published;
 /// <summary>A published document as it is read for an edition.</summary>
 internal sealed record PublishedRowData(
     Guid Key, Guid ContentTypeKey, Guid? ParentKey, int Level, int SortOrder, DateTimeOffset CreateDate, DateTimeOffset PublishDate,
-    bool IsExample, LazyContent Content, Dictionary<string, string> Segments);
+    DateTimeOffset? ChildLeftAt, bool IsExample, LazyContent Content, Dictionary<string, string> Segments);
 
 /// <summary>What an edition is made of, read at one moment.</summary>
 /// <param name="Position">The head of the feed at that moment.</param>
@@ -39,10 +39,15 @@ internal sealed class EditionReader(ContentDatabase database)
     /// <summary>So many changes that making everything anew is cheaper.</summary>
     private const int ManyChanges = 5_000;
 
-    private const string Documents = """
-        SELECT node.key, content_type_key, parent_key, level, sort_order, create_date, is_example, publish_date, published.content, segments
-        FROM node JOIN published ON published.node_key = node.key WHERE kind = 0 AND NOT trashed
-        """;
+    private const string Columns =
+        "node.key, content_type_key, parent_key, level, sort_order, create_date, is_example, publish_date, published.content, segments, child_left_at";
+
+    private const string Readable = "FROM node JOIN published ON published.node_key = node.key WHERE kind = 0 AND NOT trashed";
+
+    private const string Documents = $"SELECT {Columns} {Readable}";
+
+    private const string ChangedDocuments =
+        $"SELECT {Columns}, EXISTS (SELECT 1 FROM node child WHERE child.parent_key = node.key) {Readable} AND node.key IN ({Keys})";
 
     private const string DocumentsBelow = $"""
         WITH RECURSIVE below (key) AS (
@@ -59,24 +64,30 @@ internal sealed class EditionReader(ContentDatabase database)
     private const string WithKeys = $" AND node.key IN ({Keys})";
     private const string Keys = "{keys}";
 
-    /// <summary>The newest position; costs next to nothing.</summary>
-    public Task<ChangePosition> HeadAsync(CancellationToken cancellationToken) =>
-        database.ReadMomentAsync(moment => ChangeFeed.HeadAsync(moment, cancellationToken), cancellationToken);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>Everything.</summary>
     public Task<EditionInput> ReadAllAsync(CancellationToken cancellationToken) =>
         database.ReadMomentAsync(moment => ReadAllAsync(moment, cancellationToken), cancellationToken);
 
-    /// <summary>What changed since an edition; everything, with a schema, when types changed or most did.</summary>
-    public Task<EditionInput> ReadAfterAsync(Edition edition, CancellationToken cancellationToken) =>
-        database.ReadMomentAsync(
-            async moment =>
+    /// <summary>What changed since an edition; everything, with a schema, when types changed or most did; null when nothing has.</summary>
+    /// <remarks>What is asked of the database is asked in as few questions as can be: readers are behind by each of them.</remarks>
+    /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
+    public Task<EditionInput?> ReadAfterAsync(Edition edition, CancellationToken cancellationToken) =>
+        database.ReadMomentWithinAsync(
+            Patience,
+            async (moment, answered, within) =>
             {
-                var position = await ChangeFeed.HeadAsync(moment, cancellationToken);
-                var changes = await ChangeFeed.ReadAfterAsync(moment, edition.Position, cancellationToken);
+                var (position, changes) = await ChangeFeed.ReadToHeadAsync(moment, edition.Position, within);
+                answered();
+                if (edition.Position.Includes(position))
+                {
+                    return null;
+                }
+
                 if (changes.Count > ManyChanges || changes.Any(change => change.Subject == ChangeSubject.Schema))
                 {
-                    return await ReadAllAsync(moment, cancellationToken);
+                    return await ReadAllAsync(moment, within);
                 }
 
                 var documents = KeysOf(changes, ChangeSubject.Document);
@@ -85,11 +96,11 @@ internal sealed class EditionReader(ContentDatabase database)
                     position,
                     null,
                     changes.Any(change => change.Subject == ChangeSubject.Dictionary)
-                        ? SchemaCache.DictionaryOf(await moment.ReadAsync(Definitions, DefinitionOf, cancellationToken))
+                        ? SchemaCache.DictionaryOf(await moment.ReadAsync(Definitions, DefinitionOf, within))
                         : null,
-                    await ReadDocumentsAsync(moment, edition, documents, cancellationToken),
+                    await ReadDocumentsAsync(moment, edition, documents, within),
                     documents,
-                    Known(await moment.ReadAsync(Media + WithKeys, media, row => MediaOf(row, edition.Schema), cancellationToken)),
+                    Known(await moment.ReadAsync(Media + WithKeys, media, row => MediaOf(row, edition.Schema), within)),
                     media);
             },
             cancellationToken);
@@ -115,12 +126,13 @@ internal sealed class EditionReader(ContentDatabase database)
     private static async Task<List<PublishedRowData>> ReadDocumentsAsync(Moment moment, Edition edition, HashSet<Guid> keys, CancellationToken cancellationToken)
     {
         var frugal = edition.DocumentCount > FrugalFrom;
-        var rows = (await moment.ReadAsync(Documents + WithKeys, keys, row => DocumentOf(row, frugal), cancellationToken)).ToDictionary(row => row.Key);
+        var changed = await moment.ReadAsync(ChangedDocuments, keys, row => (Document: DocumentOf(row, frugal), HasChildren: row.GetBoolean(11)), cancellationToken);
+        var rows = changed.ToDictionary(row => row.Document.Key, row => row.Document);
 
         // What comes into sight, or is moved, brings what stands below it; none of that is in the feed.
-        var roots = rows.Values
-            .Where(row => edition.Find(row.Key) is not { } known || known.ParentKey != row.ParentKey)
-            .Select(row => row.Key).ToArray();
+        var roots = changed
+            .Where(row => row.HasChildren && (edition.Find(row.Document.Key) is not { } known || known.ParentKey != row.Document.ParentKey))
+            .Select(row => row.Document.Key).ToArray();
         foreach (var row in await moment.ReadAsync(DocumentsBelow, roots, row => DocumentOf(row, frugal), cancellationToken))
         {
             rows[row.Key] = row;
@@ -142,6 +154,7 @@ internal sealed class EditionReader(ContentDatabase database)
         row.GetInt32(4),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
+        row.IsDBNull(10) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
         row.GetBoolean(6),
         new LazyContent(row.GetFieldValue<byte[]>(8), frugal),
         StoredJson.ReadSegments(row.GetString(9)));

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Hedensted.Content.Changes;
+using Hedensted.Content.Instrumentation;
 using Microsoft.Extensions.Logging;
 
 namespace Hedensted.Content.Published;
@@ -8,6 +10,9 @@ public sealed partial class EditionSource : IAsyncDisposable
 {
     /// <summary>How often to look without a hint: hints can get lost, and another process on SQLite sends none.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>How soon to look again when the database did not answer.</summary>
+    private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
 
     private readonly EditionReader _reader;
     private readonly IReadOnlyList<IEditionProjection> _projections;
@@ -19,6 +24,10 @@ public sealed partial class EditionSource : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private Task _following = Task.CompletedTask;
     private Edition? _current;
+    private bool _behind;
+    private long _head;
+    private long _confirmed;
+    private long _told;
 
     internal EditionSource(
         EditionReader reader,
@@ -38,6 +47,12 @@ public sealed partial class EditionSource : IAsyncDisposable
     /// <summary>Whether there is an edition to read.</summary>
     public bool IsReady => Volatile.Read(ref _current) is not null;
 
+    /// <summary>The newest position that the database was seen at.</summary>
+    public ChangePosition Head => new(Volatile.Read(ref _head));
+
+    /// <summary>Since the database last said that there is nothing newer than readers see; while it does not answer, this grows.</summary>
+    public TimeSpan SinceConfirmed => IsReady ? Stopwatch.GetElapsedTime(Volatile.Read(ref _confirmed)) : TimeSpan.Zero;
+
     /// <summary>Makes the first edition, and from then on follows the feed. Call it once, when the database is migrated and filled.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -46,7 +61,9 @@ public sealed partial class EditionSource : IAsyncDisposable
             return;
         }
 
+        var asked = Stopwatch.GetTimestamp();
         Swap(EditionBuilder.Build(null, await _reader.ReadAllAsync(cancellationToken), _projections));
+        Confirm(Current.Position, asked);
         _following = Task.WhenAll(
             Task.Run(FollowAsync, CancellationToken.None),
             _listener is null ? Task.CompletedTask : Task.Run(() => _listener.RunAsync(_stopping.Token), CancellationToken.None));
@@ -106,6 +123,11 @@ public sealed partial class EditionSource : IAsyncDisposable
             try
             {
                 await CatchUpAsync(_stopping.Token);
+                if (_behind)
+                {
+                    _behind = false;
+                    Log.CaughtUp(_logger, Current.Position);
+                }
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -114,8 +136,15 @@ public sealed partial class EditionSource : IAsyncDisposable
             catch (Exception exception)
             {
                 // Readers keep the edition they have; whatever is wrong, the next round tries again.
-                Log.Behind(_logger, Current.Position, exception);
-                hint = Task.Delay(Poll, TimeProvider.System, _stopping.Token);
+                // It is told once: a database that is away for an hour would fill the log.
+                if (!_behind)
+                {
+                    _behind = true;
+                    Log.Behind(_logger, Current.Position, exception);
+                }
+
+                // Soon, for readers are behind; and whatever the hints say, for those who wait for what was published give one each time.
+                hint = Task.Delay(Retry, TimeProvider.System, _stopping.Token);
             }
 
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
@@ -127,19 +156,36 @@ public sealed partial class EditionSource : IAsyncDisposable
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         var current = Current;
-        if (current.Position.Includes(await _reader.HeadAsync(cancellationToken)))
+        _told = _told == 0 ? _signal.TakeTold() : _told; // kept while the database does not answer: the delay is what it is
+        var (asked, started) = (Stopwatch.GetTimestamp(), _time.GetTimestamp());
+        if (await _reader.ReadAfterAsync(current, cancellationToken) is not { } input)
         {
+            Confirm(current.Position, asked);
+            _told = 0;
             return;
         }
 
-        var started = _time.GetTimestamp();
-        var next = EditionBuilder.Build(current, await _reader.ReadAfterAsync(current, cancellationToken), _projections);
+        Volatile.Write(ref _head, input.Position.Value);
+        var next = EditionBuilder.Build(current, input, _projections);
         Swap(next);
+        Confirm(next.Position, asked);
+        if (_told != 0)
+        {
+            ContentInstruments.Seen(_told);
+            _told = 0;
+        }
+
         if (_logger.IsEnabled(LogLevel.Debug))
         {
             var elapsed = _time.GetElapsedTime(started).TotalMilliseconds;
             Log.Swapped(_logger, next.Position, next.DocumentCount, elapsed);
         }
+    }
+
+    private void Confirm(ChangePosition head, long asked)
+    {
+        Volatile.Write(ref _head, head.Value);
+        Volatile.Write(ref _confirmed, asked);
     }
 
     internal void Swap(Edition next)
@@ -155,5 +201,8 @@ public sealed partial class EditionSource : IAsyncDisposable
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The next edition could not be made; readers stay at {Position}")]
         public static partial void Behind(ILogger logger, ChangePosition position, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "Readers follow again, from {Position}")]
+        public static partial void CaughtUp(ILogger logger, ChangePosition position);
     }
 }

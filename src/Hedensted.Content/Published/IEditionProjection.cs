@@ -18,4 +18,6 @@ public interface IEditionProjection
 /// <param name="Documents">Documents that are new, gone, moved or changed (and those whose path or visibility changed because of one above).</param>
 /// <param name="Media">Media that are new, gone or changed.</param>
 /// <param name="SchemaChanged">Whether types or languages changed: make everything anew.</param>
-public sealed record EditionChange(Edition Next, Edition? Previous, IReadOnlySet<Guid> Documents, IReadOnlySet<Guid> Media, bool SchemaChanged);
+/// <param name="DictionaryChanged">Whether texts of the dictionary changed.</param>
+public sealed record EditionChange(
+    Edition Next, Edition? Previous, IReadOnlySet<Guid> Documents, IReadOnlySet<Guid> Media, bool SchemaChanged, bool DictionaryChanged = false);

@@ -27,6 +27,7 @@ public sealed class PublishedDocument
         SortOrder = row.SortOrder;
         CreateDate = row.CreateDate;
         PublishDate = row.PublishDate;
+        ChildLeftAt = row.ChildLeftAt;
         IsExample = row.IsExample;
         UrlSegments = segments;
         WantedSegments = segments;
@@ -43,6 +44,7 @@ public sealed class PublishedDocument
         SortOrder = from.SortOrder;
         CreateDate = from.CreateDate;
         PublishDate = from.PublishDate;
+        ChildLeftAt = from.ChildLeftAt;
         IsExample = from.IsExample;
         UrlSegments = segments;
         WantedSegments = from.WantedSegments;
@@ -69,6 +71,9 @@ public sealed class PublishedDocument
 
     /// <summary>When what readers see was last published.</summary>
     public required DateTimeOffset PublishDate { get; init; }
+
+    /// <summary>When something that stood directly below it went from readers last; null when nothing has.</summary>
+    public DateTimeOffset? ChildLeftAt { get; init; }
 
     /// <summary>Whether it is one of the example documents that come with a new site.</summary>
     public bool IsExample { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Editing.Operations;
+using Hedensted.Content.Instrumentation;
 using Hedensted.Content.Model;
 using Hedensted.Content.Storage;
 using Hedensted.Content.Storage.Rows;
@@ -83,7 +84,13 @@ public sealed class Publisher
                     key,
                     async (session, rules, row) =>
                     {
+                        var late = session.Now - row.NextDue;
                         await new Scheduling(session, rules, _validator).RunAsync(row, cancellationToken);
+                        if (late is { } waited && waited >= TimeSpan.Zero)
+                        {
+                            ContentInstruments.Ran(waited);
+                        }
+
                         return new PublishResult(PublishingStatus.Success, session.Position);
                     },
                     cancellationToken);

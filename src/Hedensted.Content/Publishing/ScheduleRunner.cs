@@ -6,8 +6,8 @@ namespace Hedensted.Content.Publishing;
 /// <summary>Publishes and unpublishes on time: waits until the next is due, or until something new is scheduled.</summary>
 internal sealed partial class ScheduleRunner(Publisher publisher, ScheduleSignal signal, TimeProvider time, ILogger<ScheduleRunner> logger) : BackgroundService
 {
-    /// <summary>Looks at least this often, for what another node was to publish before it died.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    /// <summary>Looks at least this often, for what was scheduled on another server that died before its time came; nothing is later than this.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(4);
 
     private static readonly TimeSpan WaitAfterFailure = TimeSpan.FromSeconds(5);
 

@@ -68,6 +68,8 @@ internal sealed class AddressBook(ContentDatabase database)
 
     private async Task<bool> WriteAsync(ContentDbContext context, Place[] portion, HashSet<string> taken, CancellationToken cancellationToken)
     {
+        // Every server with a backoffice looks; the first one notes, and the others find that it is done.
+        await database.WaitForTurnAsync(context, "address", cancellationToken);
         var keys = portion.Select(place => place.Key).Distinct().ToArray();
         var there = await context.Nodes.Where(node => keys.Contains(node.Key)).Select(node => node.Key).ToHashSetAsync(cancellationToken);
         var addresses = await context.Set<AddressRow>().Where(address => keys.Contains(address.NodeKey)).ToDictionaryAsync(

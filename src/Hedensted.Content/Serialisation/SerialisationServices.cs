@@ -34,6 +34,11 @@ internal static class SerialisationServices
             provider.GetRequiredService<FirstBootImport>(),
             provider.GetRequiredService<IOptions<ProfileOptions>>(),
             provider.GetRequiredService<ILogger<FirstFill>>()));
+        if (!configuration.Edits())
+        {
+            return services;
+        }
+
         services.AddHostedService(provider => new ExportOnSave(
             provider.GetRequiredService<SiteStore>(),
             provider.GetRequiredService<USync>(),

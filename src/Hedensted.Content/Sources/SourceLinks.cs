@@ -20,4 +20,12 @@ public sealed class SourceLinks
     public Task<SourceLink?> FindAsync(Guid documentKey, CancellationToken cancellationToken) => _database.ReadAsync(
         async context => await context.Set<SourceLinkRow>().AsNoTracking().SingleOrDefaultAsync(link => link.NodeKey == documentKey, cancellationToken) is { } row ? SourceJson.Read(row) : null,
         cancellationToken);
+
+    /// <summary>Forgets a link whose document was deleted for good, so that the source may bring it as new.</summary>
+    /// <returns>Whether there was one; the link of a document that is there, in the recycle bin too, stays.</returns>
+    public Task<bool> ForgetDeletedAsync(string system, string id, CancellationToken cancellationToken) => _database.WriteRuntimeAsync(
+        async context => await context.Set<SourceLinkRow>()
+            .Where(link => link.System == system && link.Id == id && !context.Nodes.Any(node => node.Key == link.NodeKey))
+            .ExecuteDeleteAsync(cancellationToken) > 0,
+        cancellationToken);
 }

@@ -63,7 +63,7 @@ public sealed class SourceQuestions
                 {
                     context.Add(new SourceQuestionRow
                     {
-                        Key = SequentialKeys.Next(_database.Now()),
+                        Key = SequentialKeys.OfProcess.Next(_database.Now()),
                         System = system,
                         Kind = one.Kind,
                         Subject = one.Subject,

@@ -14,7 +14,7 @@ internal static class EditionSnapshot
         foreach (var document in edition.Documents.OrderBy(document => document.Key))
         {
             var segments = string.Join(',', document.UrlSegments.OrderBy(segment => segment.Key, StringComparer.Ordinal).Select(segment => $"{segment.Key}={segment.Value}"));
-            text.AppendLine(CultureInfo.InvariantCulture, $"{document.Key} {document.ContentType.Alias} {document.ParentKey} {document.Level} {document.SortOrder} {document.PublishDate:O} {segments}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{document.Key} {document.ContentType.Alias} {document.ParentKey} {document.Level} {document.SortOrder} {document.PublishDate:O} {document.ChildLeftAt:O} {segments}");
             text.AppendLine(CultureInfo.InvariantCulture, $"  {ContentJson.Write(document.Content)}");
             foreach (var culture in new[] { null, "da", "en" })
             {

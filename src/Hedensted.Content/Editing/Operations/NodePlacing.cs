@@ -21,11 +21,15 @@ internal static class NodePlacing
         var binned = trashed != row.Trashed;
         if (binned)
         {
-            await CrossAsync(session, subtree, trashed, cancellationToken);
+            await CrossAsync(session, row, subtree, trashed, cancellationToken);
         }
         else
         {
             await Nodes.ChangedAsync(session, row, cancellationToken);
+            if (row.ParentKey != parentKey)
+            {
+                session.LeavesBelow(row.ParentKey);
+            }
         }
 
         var old = row.Path;
@@ -47,7 +51,7 @@ internal static class NodePlacing
     }
 
     // Into the bin nothing stays published or scheduled, so that nothing comes back to readers by itself.
-    private static async Task CrossAsync(WriteSession session, List<NodeRow> subtree, bool trashed, CancellationToken cancellationToken)
+    private static async Task CrossAsync(WriteSession session, NodeRow root, List<NodeRow> subtree, bool trashed, CancellationToken cancellationToken)
     {
         if (!trashed)
         {
@@ -66,6 +70,10 @@ internal static class NodePlacing
             cancellationToken))
         {
             session.Context.Published.Remove(published);
+            if (published.NodeKey == root.Key)
+            {
+                session.LeavesBelow(root.ParentKey);
+            }
         }
 
         foreach (var row in subtree)

@@ -47,6 +47,10 @@ internal static class NodeRemoving
         foreach (var row in rows)
         {
             session.Removed(row);
+            if (!row.Trashed && keys.Contains(row.Key))
+            {
+                session.LeavesBelow(row.ParentKey);
+            }
         }
 
         await RemovedFiles.NoteAsync(session, [.. rows.Select(row => row.Key)], cancellationToken);

@@ -32,6 +32,7 @@ internal static class PublishedWriter
         if (left.IsEmpty)
         {
             session.Context.Published.Remove(published);
+            session.LeavesBelow(row.ParentKey);
             cultures = [];
         }
         else
