@@ -1,4 +1,5 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Cms.Management.Counts;
 using Hedensted.Cms.Management.Events;
 using Hedensted.Cms.Management.Handbook;
 using Hedensted.Cms.Management.Manifest;
@@ -24,16 +25,16 @@ internal static class ManagementRoom
     /// <summary>Adds what the room needs.</summary>
     public static IServiceCollection AddManagement(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
         services.ConfigureHttpJsonOptions(json => ManagementJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddAuthorization(Policies.AddTo);
         services.AddNodes();
         services.AddTypes();
-        services.AddServerEvents();
+        services.AddServerEvents(configuration);
         services.AddPeople();
         services.AddOverview();
         services.AddEvents();
+        services.AddScoped<CountableDates>();
         services.AddSingleton<HandbookPages>();
         return services;
     }
@@ -50,6 +51,7 @@ internal static class ManagementRoom
         management.MapManifests();
         management.MapTools();
         management.MapOverview();
+        management.MapCounts();
         management.MapHandbook();
         app.MapGroup(Root11).RequireAuthorization(Policies.BackOfficeAccess).MapNodes11();
         app.MapServerEvents();

@@ -2,6 +2,7 @@ using Hedensted.Cms.Media.Delivery;
 using Hedensted.Cms.Media.Inspection;
 using Hedensted.Cms.Media.Storage;
 using Hedensted.Cms.Media.Variants;
+using Hedensted.Content;
 using Hedensted.Content.Published;
 
 namespace Hedensted.Cms.Media;
@@ -13,7 +14,7 @@ internal static class MediaRoom
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MediaOptions>().BindConfiguration(MediaOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<MediaFolders>();
+        services.AddSingleton(provider => new MediaFolders(provider.GetRequiredService<DataFolder>(), configuration.Role()));
         services.AddSingleton<FileInspector>();
         services.AddSingleton<TemporaryFiles>();
         services.AddSingleton<StoredFiles>();
@@ -23,12 +24,11 @@ internal static class MediaRoom
         services.AddSingleton<PublicFiles>();
         services.AddSingleton<IEditionProjection, LiveFilesProjection>();
         services.AddHealthChecks().AddCheck<ResizingHealth>("pictures", tags: ["ready"]);
-        if (!string.Equals(configuration["Hedensted:Role"], "Delivery", StringComparison.OrdinalIgnoreCase))
+        if (configuration.Edits())
         {
-            services.AddHostedService<RemovedFileCleanUp>();
+            services.AddHostedService<RemovedFileCleanUp>().AddHostedService<TemporaryFileCleanUp>();
         }
 
-        services.AddHostedService<TemporaryFileCleanUp>();
         services.AddHostedService<VariantCleanUp>();
         return services;
     }

@@ -1,3 +1,4 @@
+using Hedensted.Cms.Site.Opinions;
 using Hedensted.Cms.Site.Pages;
 using Hedensted.Content.Redirects;
 using Hedensted.Content.Storage;
@@ -18,8 +19,14 @@ internal static class SitePages
         "action", "actionCatalogue",
     ];
 
-    /// <summary>Whether documents of this type have a page of their own here.</summary>
+    // Their address leads to the page of another: the calendar, or all terms.
+    private static readonly string[] ShownElsewhere = ["home", "eventFolder", "term"];
+
+    /// <summary>Whether documents of this type have an address here.</summary>
     public static bool HasPage(string contentType) => WithPage.Contains(contentType, StringComparer.Ordinal);
+
+    /// <summary>Whether documents of this type have a page that is theirs alone, for search engines to find.</summary>
+    public static bool HasOwnPage(string contentType) => HasPage(contentType) && !ShownElsewhere.Contains(contentType, StringComparer.Ordinal);
 
     /// <summary>«Det sker».</summary>
     public static async Task<IResult> CalendarAsync(HttpContext context, SiteReader reader, TimeProvider time)
@@ -55,7 +62,7 @@ internal static class SitePages
         Page<DialoguesPage>(context, reader, StatusCodes.Status200OK, ("Answer", reader.Read<DialoguesAnswer>(SiteQueries.Dialogues)));
 
     /// <summary>The document at any other address.</summary>
-    public static async Task<IResult> DocumentAsync(HttpContext context, SiteReader reader, RedirectStore redirects)
+    public static async Task<IResult> DocumentAsync(HttpContext context, SiteReader reader, RedirectStore redirects, Bibliotek.Engagement.Opinions opinions)
     {
         var path = context.Request.Path.Value ?? "/";
         var located = reader.Read<Location>(SiteQueries.Locate, new { path }).Content;
@@ -83,7 +90,7 @@ internal static class SitePages
         {
             "home" or "eventFolder" => Results.Redirect("/"),
             "event" or "eventSeries" or "dialogueMeeting" when reader.Read<EventAnswer>(SiteQueries.Event, new { id = located.Id, origin = $"{context.Request.Scheme}://{context.Request.Host}" }).Event is { } detail =>
-                Page<EventPage>(context, reader, StatusCodes.Status200OK, ("Event", detail), crumbs),
+                Page<EventPage>(context, reader, StatusCodes.Status200OK, ("Event", detail), crumbs, ("Opinion", OpinionEndpoints.QuestionOf(context, reader, located.Id, opinions)!)),
             "focusArea" when reader.Read<FocusAreaAnswer>(SiteQueries.FocusArea, id).FocusArea is { } area =>
                 Page<FocusAreaPage>(context, reader, StatusCodes.Status200OK, ("Area", area), crumbs),
             "strategySection" or "strategyPage" when reader.Read<StrategyAnswer>(SiteQueries.Strategy, id) is { StrategyPage: not null } strategy =>

@@ -1,4 +1,5 @@
 using Hedensted.Cms.Operations;
+using Hedensted.Cms.Site.Opinions;
 using Hedensted.Cms.Site.Previews;
 using Hedensted.GraphQL;
 
@@ -13,6 +14,7 @@ internal static class SiteRoom
         _ = configuration;
         services.AddRazorComponents();
         services.AddScoped<SiteReader>();
+        services.AddSingleton<OpinionLimit>();
         foreach (var (id, document) in SiteQueries.All)
         {
             services.AddTrustedDocument(id, document);
@@ -26,6 +28,7 @@ internal static class SiteRoom
     {
         app.MapSiteAssets();
         app.MapPreviews();
+        app.MapOpinions();
         var pages = app.MapGroup("").AllowAnonymous().AddEndpointFilter(OpenPreview.FilterAsync);
         pages.MapRead("/", SitePages.CalendarAsync);
         pages.MapRead("/dialogmoeder", SitePages.Dialogues);

@@ -8,10 +8,6 @@ internal static class Sitemap
 {
     private static readonly XNamespace Schema = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    // Types that have a page of their own; see SitePages.
-    private static readonly HashSet<string> WithPage =
-        ["event", "eventSeries", "dialogueMeeting", "focusArea", "strategySection", "strategyPage", "branch", "outreachPlace", "placeFolder", "termFolder", "action", "actionCatalogue"];
-
     /// <summary>Every page's address and when it was last published.</summary>
     public static IResult Write(HttpContext context, SiteReader reader)
     {
@@ -21,7 +17,7 @@ internal static class Sitemap
         do
         {
             var page = reader.Read<AddressesAnswer>(SiteQueries.Addresses, new { after }).Contents;
-            urls.AddRange(page.Items.Where(node => WithPage.Contains(node.ContentType)).Select(node => new XElement(
+            urls.AddRange(page.Items.Where(node => SitePages.HasOwnPage(node.ContentType)).Select(node => new XElement(
                 Schema + "url",
                 new XElement(Schema + "loc", origin + node.Path),
                 new XElement(Schema + "lastmod", node.PublishedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))));

@@ -15,6 +15,8 @@ internal sealed record Problem(
     string? OperationStatus = null,
     IReadOnlyDictionary<string, string[]>? Errors = null) : IResult, IStatusCodeHttpResult
 {
+    private const string SecondsUntilBack = "3";
+
     /// <inheritdoc/>
     public int? StatusCode => Status;
 
@@ -28,7 +30,17 @@ internal sealed record Problem(
             httpContext.Response.Notify(NotificationType.Error, Title, Detail ?? Title);
         }
 
+        AddHeaders(httpContext.Response);
         return TypedResults.Problem(ToDetails()).ExecuteAsync(httpContext);
+    }
+
+    /// <summary>Adds what the status asks for beside the body: when to come back after 503 (RFC 9110 §10.2.3).</summary>
+    public void AddHeaders(HttpResponse response)
+    {
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            response.Headers.RetryAfter = SecondsUntilBack;
+        }
     }
 
     private ProblemDetails ToDetails()

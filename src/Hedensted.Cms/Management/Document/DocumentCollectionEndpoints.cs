@@ -27,7 +27,7 @@ internal static class DocumentCollectionEndpoints
         var schema = await schemas.CurrentAsync(cancellationToken);
         var reach = await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken);
         var shown = reach.IsEverything ? null : reach.ChildrenOf([.. parent.Ancestors, id]);
-        var page = await tree.CollectionAsync(query.Of(NodeKind.Document, id) with { Only = shown }, cancellationToken);
+        var page = await tree.CollectionAsync(query.Of(NodeKind.Document, id) with { Only = shown, Hidden = HiddenFields.Of(schema, user.Rights()).ByType }, cancellationToken);
         var names = await users.FindAsync(page.Items.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
         var columns = schema.ColumnsOf(query.DataTypeKey ?? schema.FindType(parent.ContentTypeKey)?.CollectionKey);
         var models = new DocumentModels(schema);

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Editing;
@@ -20,28 +22,30 @@ internal static class DocumentValidation
         .MapPut("/{id:guid}/validate", ValidateAsync).RequireVerb(Verbs.Update);
 
     private static async Task<Results<Ok, Problem>> ValidateNewAsync(
-        CreateDocumentRequest request, SchemaSource schemas, ContentValidator validator, CancellationToken cancellationToken)
+        CreateDocumentRequest request, ClaimsPrincipal user, SchemaSource schemas, ContentValidator validator, CancellationToken cancellationToken)
     {
         var schema = await schemas.CurrentAsync(cancellationToken);
         return schema.FindType(request.DocumentType?.Id ?? Guid.Empty) is { Kind: NodeKind.Document } type
-            ? Check(schema, type, request.Body, null, validator)
+            ? Check(schema, type, request.Body, request.Body.ToContent(), null, user, validator)
             : NodeProblems.From(EditingStatus.ContentTypeNotFound, NodeKind.Document);
     }
 
     private static async Task<Results<Ok, Problem>> ValidateAsync(
-        Guid id, UpdateDocumentRequest request, ContentTree tree, SchemaSource schemas, ContentValidator validator, CancellationToken cancellationToken)
+        Guid id, UpdateDocumentRequest request, ClaimsPrincipal user, ContentTree tree, SchemaSource schemas, ContentValidator validator, CancellationToken cancellationToken)
     {
         var schema = await schemas.CurrentAsync(cancellationToken);
-        return await tree.SummariesAsync(NodeKind.Document, [id], cancellationToken) is [{ } node]
+
+        // Checked is what a save would keep: what its author may not write stays as it is.
+        return await tree.FindAsync(NodeKind.Document, id, cancellationToken) is { } node
             && schema.FindType(node.ContentTypeKey) is { } type
-            ? Check(schema, type, request.Body, request.Cultures, validator)
+            ? Check(schema, type, request.Body, WritableContent.Of(user.Rights(), schema, type, node.Draft, request.Body.ToContent()), request.Cultures, user, validator)
             : NodeProblems.NotFound(NodeKind.Document);
     }
 
     private static Results<Ok, Problem> Check(
-        ContentSchema schema, ContentType type, NodeBody body, IReadOnlyList<string>? cultures, ContentValidator validator)
+        ContentSchema schema, ContentType type, NodeBody body, NodeContent content, IReadOnlyList<string>? cultures, ClaimsPrincipal user, ContentValidator validator)
     {
-        var errors = validator.Validate(schema, type, body.ToContent(), cultures.Cultures());
-        return errors.IsEmpty ? TypedResults.Ok() : ValidationPaths.Problem(body, errors);
+        var errors = validator.Validate(schema, type, content, cultures.Cultures());
+        return errors.IsEmpty ? TypedResults.Ok() : ValidationPaths.Problem(body, HiddenFields.Of(schema, user.Rights()).Told(type.Key, errors));
     }
 }

@@ -16,7 +16,8 @@ internal sealed record ManyDocumentsRequest(IReadOnlyList<Guid>? Ids);
 /// <param name="Title">Why not, in a few Danish words.</param>
 /// <param name="Detail">What to do about it.</param>
 /// <param name="Fields">The fields that keep it from being published.</param>
-internal sealed record DocumentOutcome(Guid Id, string Name, bool Done, string? Title, string? Detail, IReadOnlyList<FieldFault> Fields);
+/// <param name="Advice">What its editors do well to know, although it is done.</param>
+internal sealed record DocumentOutcome(Guid Id, string Name, bool Done, string? Title, string? Detail, IReadOnlyList<FieldFault> Fields, IReadOnlyList<string> Advice);
 
 /// <summary>A field that breaks a rule.</summary>
 /// <param name="Field">Its Danish label.</param>

@@ -1,15 +1,17 @@
 using System.Security.Claims;
+using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
 using Hedensted.Content.Changes;
 using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
+using Hedensted.Content.Publishing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hedensted.Cms.Management.Document;
 
 /// <summary>Asks for the right at each document, and does one after the other.</summary>
-internal sealed class ManyDocumentsWriter(ContentTree tree, SchemaSource schemas, DocumentPermissions permissions)
+internal sealed class ManyDocumentsWriter(ContentTree tree, SchemaSource schemas, DocumentPermissions permissions, IEnumerable<IContentAdvice> advisers)
 {
     private const int Most = 500;
 
@@ -70,17 +72,30 @@ internal sealed class ManyDocumentsWriter(ContentTree tree, SchemaSource schemas
         }
 
         var result = await act(node, cultures);
+        var hidden = HiddenFields.Of(schema, user.Rights());
         return result.Succeeded
-            ? (new DocumentOutcome(id, node.NameIn(null), true, null, null, []), result.Position)
-            : (Refused(id, node.NameIn(null), NodeProblems.From(result.Status), FaultsOf(result, schema, node)), null);
+            ? (new DocumentOutcome(id, node.NameIn(null), true, null, null, [], await AdviceAsync(id, schema, hidden, cancellationToken)), result.Position)
+            : (Refused(id, node.NameIn(null), NodeProblems.From(result.Status), FaultsOf(result, schema, node, hidden)), null);
+    }
+
+    // Of what readers see: what was taken down is read by nobody.
+    private async Task<IReadOnlyList<string>> AdviceAsync(Guid id, ContentSchema schema, HiddenFields hidden, CancellationToken cancellationToken)
+    {
+        if (await tree.FindAsync(NodeKind.Document, id, cancellationToken) is not { Published: { } content } node || schema.FindType(node.ContentTypeKey) is not { } type)
+        {
+            return [];
+        }
+
+        var unread = hidden.ByType.GetValueOrDefault(type.Key);
+        return [.. advisers.SelectMany(adviser => adviser.Of(type, content)).Where(advice => unread?.Contains(advice.Alias) != true).Select(advice => advice.Message)];
     }
 
     private static DocumentOutcome Refused(Guid id, string name, Problem problem, IReadOnlyList<FieldFault> fields) =>
-        new(id, name, false, problem.Title, problem.Detail, fields);
+        new(id, name, false, problem.Title, problem.Detail, fields, []);
 
-    private static FieldFault[] FaultsOf(PublishResult result, ContentSchema schema, NodeSummary node) => result.Errors.IsDefaultOrEmpty ? [] :
+    private static FieldFault[] FaultsOf(PublishResult result, ContentSchema schema, NodeSummary node, HiddenFields hidden) => result.Errors.IsDefaultOrEmpty ? [] :
     [
-        .. result.Errors
+        .. hidden.Told(node.ContentTypeKey, result.Errors)
             .Select(error => new FieldFault(LabelOf(error.Alias, schema, node), error.Message))
             .Distinct(),
     ];

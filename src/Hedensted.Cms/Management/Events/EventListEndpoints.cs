@@ -67,7 +67,7 @@ internal static class EventListEndpoints
         var schema = await schemas.CurrentAsync(cancellationToken);
         var seen = await SeenAsync(schema, folder, user, reaches, cancellationToken);
         var found = await events.FindAsync(id, filter, seen, cancellationToken);
-        var page = await PageAsync(id, query, found, tree, cancellationToken);
+        var page = await PageAsync(id, query, found, seen, tree, cancellationToken);
         var keys = page.Select(node => node.Key).ToHashSet();
         var shown = found.Where(item => keys.Contains(item.Document.Key)).ToDictionary(item => item.Document.Key);
         var names = await users.FindAsync(page.SelectMany(node => new[] { node.CreatorKey, node.WriterKey }), cancellationToken);
@@ -102,7 +102,7 @@ internal static class EventListEndpoints
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new FilterChoice(words.Of(value), words.Of(value)))];
 
     private static async Task<IReadOnlyList<ContentNode>> PageAsync(
-        Guid folderKey, CollectionQuery query, IReadOnlyList<ListedEvent> found, ContentTree tree, CancellationToken cancellationToken)
+        Guid folderKey, CollectionQuery query, IReadOnlyList<ListedEvent> found, SeenEvents seen, ContentTree tree, CancellationToken cancellationToken)
     {
         if (await OrderedAsync(query, found, tree, cancellationToken) is { } ordered)
         {
@@ -112,7 +112,7 @@ internal static class EventListEndpoints
 
         // What Umbraco's lists sort by too is sorted as they do it.
         var only = new SomeNodes(found.Select(item => item.Document.Key).ToHashSet(), Except: false);
-        return (await tree.CollectionAsync(query.Of(NodeKind.Document, folderKey) with { Filter = null, Only = only }, cancellationToken)).Items;
+        return (await tree.CollectionAsync(query.Of(NodeKind.Document, folderKey) with { Filter = null, Only = only, Hidden = seen.Hidden }, cancellationToken)).Items;
     }
 
     private static async Task<IOrderedEnumerable<ListedEvent>?> OrderedAsync(

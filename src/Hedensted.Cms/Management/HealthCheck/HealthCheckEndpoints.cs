@@ -36,6 +36,12 @@ internal static class HealthCheckEndpoints
         ["database"] = ("Database", "Om databasen svarer."),
         ["edition"] = ("Det udgivne", "Om borgerne kan læse det, der er udgivet."),
         ["entra"] = ("Kommunens login", "Om Entra ID svarer, og om grupperne i opsætningen findes."),
+        ["leave"] = ("Drift af denne server", "Om proxyen må sende nogen hertil."),
+        ["servers"] = ("Servere", "Hvilke servere webstedet kører på, og om alle har det nyeste."),
+        ["feed"] = ("Ændringer", "Om det er bekræftet, at borgerne ser det nyeste."),
+        ["outbox"] = ("Breve", "Om breve kommer af sted."),
+        ["backup"] = ("Sikkerhedskopi", "Om der er en, der er under et døgn gammel."),
+        ["disk"] = ("Disk", "Om der er plads, hvor data ligger."),
         ["pictures"] = ("Billeder", "Om billeder skaleres til den størrelse, de vises i."),
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Hedensted.Cms.Auth;
+using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 
@@ -27,6 +28,12 @@ internal sealed class HiddenFields
         ByType.TryGetValue(document.ContentType.Key, out var hidden)
             ? document.With(document.Content with { Values = [.. document.Content.Values.Where(value => !hidden.Contains(value.Alias))] })
             : document;
+
+    /// <summary>What is wrong with a document of this type, without what a message about a hidden field tells of its value; who may not read it cannot mend it.</summary>
+    public IEnumerable<ValidationError> Told(Guid typeKey, IEnumerable<ValidationError> errors) => errors.Select(error =>
+        error.Alias is { } alias && ByType.TryGetValue(typeKey, out var hidden) && hidden.Contains(alias)
+            ? error with { Path = "", Message = "Bed en kollega, der må se feltet, om at rette det." }
+            : error);
 
     private static HashSet<string> Hidden(ContentSchema schema, ContentType type, Rights reader) =>
         schema.PropertiesOf(type).Where(property => !reader.MayRead(type.Key, property.Key)).Select(property => property.Alias).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -50,7 +50,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
             result = await KeepingAsync(uploads, () => save(new SaveNode(node.Key, node.Kind, uploads.Content, user.UserKey(), node.Body.OpenedDates())));
         }
 
-        return await AnswerAsync(result, node.Kind, node.Body, uploads, response, cancellationToken);
+        return await AnswerAsync(result, type, node.Body, uploads, HiddenFields.Of(schema, user.Rights()), response, cancellationToken);
     }
 
     /// <summary>Saves a node with <paramref name="save"/>.</summary>
@@ -84,7 +84,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
 
         var opened = await conflicts.BaseAsync(key, kind, body.OpenedDates(), user.UserKey(), cancellationToken);
         var result = await KeepingAsync(uploads, () => save(new SaveNode(key, kind, uploads.Content, user.UserKey(), opened)));
-        return await AnswerAsync(result, kind, body, uploads, response, cancellationToken);
+        return await AnswerAsync(result, type, body, uploads, HiddenFields.Of(schema, user.Rights()), response, cancellationToken);
     }
 
     // A database that is full or locked saves nothing, and then the files must not stay behind either.
@@ -102,18 +102,18 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
     }
 
     private async Task<Problem?> AnswerAsync(
-        PublishResult result, NodeKind kind, NodeBody body, UploadOutcome uploads, HttpResponse response, CancellationToken cancellationToken)
+        PublishResult result, ContentType type, NodeBody body, UploadOutcome uploads, HiddenFields hidden, HttpResponse response, CancellationToken cancellationToken)
     {
         if (result.Edit is { Succeeded: false } refused)
         {
             // In a conflict the text is kept as a version, and that version needs its files.
             if (refused.Conflict is { } conflict)
             {
-                return await conflicts.ExplainAsync(conflict, kind, cancellationToken);
+                return await conflicts.ExplainAsync(conflict, type.Kind, cancellationToken);
             }
 
             await files.DiscardAsync(uploads, CancellationToken.None);
-            return refused.Errors.IsDefaultOrEmpty ? NodeProblems.From(refused.Status, kind) : ValidationPaths.Problem(body, refused.Errors);
+            return refused.Errors.IsDefaultOrEmpty ? NodeProblems.From(refused.Status, type.Kind) : ValidationPaths.Problem(body, hidden.Told(type.Key, refused.Errors));
         }
 
         response.ReachesReadersAt(result.Position ?? result.Edit?.Position);
@@ -124,7 +124,7 @@ internal sealed class NodeWriter(SchemaSource schemas, ContentTree tree, Uploade
 
         return NodeProblems.From(result.Status) with
         {
-            Errors = result.Errors.IsDefaultOrEmpty ? null : ValidationPaths.Of(body, result.Errors),
+            Errors = result.Errors.IsDefaultOrEmpty ? null : ValidationPaths.Of(body, hidden.Told(type.Key, result.Errors)),
         };
     }
 

@@ -4,6 +4,7 @@ using Hedensted.Bibliotek.Calendar;
 using Hedensted.Cms.Auth;
 using Hedensted.Cms.Management.Common;
 using Hedensted.Cms.Management.Nodes;
+using Hedensted.Content.Editing;
 using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -44,6 +45,7 @@ internal static class CollisionEndpoints
         NodeReaches reaches,
         NewestEdition newest,
         CalendarSources sources,
+        ContentTree tree,
         DraftCalendar drafts,
         TimeProvider time,
         CancellationToken cancellationToken)
@@ -53,40 +55,61 @@ internal static class CollisionEndpoints
             return new Problem(StatusCodes.Status503ServiceUnavailable, "Kalenderen er ikke klar endnu", "Serveren er lige startet. Prøv igen om et øjeblik.", "NotReady");
         }
 
-        if (edition.Schema.FindType(request.Type) is not { } type || !EventTypes.MakesOccurrences(type.Alias))
+        if (edition.Schema.FindType(request.Type) is not { } type || !(EventTypes.MakesOccurrences(type.Alias) || type.Alias == EventTypes.Override))
         {
             return TypedResults.Ok(new CollisionResponse(0, []));
         }
 
         var now = time.GetUtcNow();
-        var planned = drafts.Of(edition, DraftOf(request, type)).Where(one => one.Occurrence.EndsAt > now).ToList();
+        var reach = await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken);
+        var hidden = HiddenFields.Of(edition.Schema, user.Rights());
+        var dates = type.Alias == EventTypes.Override
+            ? await SeriesOfAsync(request.Id, edition, tree, reach, cancellationToken) is { } series
+                ? drafts.ChangedBy(edition, series, DraftOf(request, type, series.Key), hidden.Without)
+                : []
+            : drafts.Of(edition, DraftOf(request, type, null));
+        var planned = dates.Where(one => one.Occurrence.EndsAt > now).ToList();
         if (planned.Count == 0)
         {
             return TypedResults.Ok(new CollisionResponse(0, []));
         }
 
         // What others have is told to whom it may be told, as in the calendar.
-        var reach = await reaches.OfAsync(NodeKind.Document, user, null, cancellationToken);
-        var source = await sources.ReadAsync(edition, reach, HiddenFields.Of(edition.Schema, user.Rights()), cancellationToken);
+        var source = await sources.ReadAsync(edition, reach, hidden, cancellationToken);
+        var own = planned[0].Occurrence.Document.Key; // the series, of a date that is changed
         var places = planned.Select(one => one.Occurrence.PlaceKey).ToHashSet();
         var others = source.Published.Between(planned.Min(one => one.Occurrence.StartsAt), planned.Max(one => one.Occurrence.EndsAt))
             .Select(date => new PlannedOccurrence(date, PlanState.Published))
             .Concat(source.Drafts)
-            .Where(one => one.Occurrence.Document.Key != request.Id && places.Contains(one.Occurrence.PlaceKey));
+            .Where(one => one.Occurrence.Document.Key != own && places.Contains(one.Occurrence.PlaceKey));
         var collisions = Collisions.Of(planned.Concat(others));
         var found = planned
             .SelectMany(one => collisions[one])
-            .Where(collision => collision.Other.Occurrence.Document.Key != request.Id)
+            .Where(collision => collision.Other.Occurrence.Document.Key != own)
             .DistinctBy(collision => collision.Other.Occurrence.Id)
             .OrderBy(collision => collision.Other.Occurrence.StartsAt)
             .ToList();
         return TypedResults.Ok(new CollisionResponse(found.Count, [.. found.Take(Most).Select(collision => ItemOf(edition, collision))]));
     }
 
-    private static PublishedDocument DraftOf(CollisionRequest request, ContentType type) => new()
+    // «Ret denne dato» stands below its series, and is saved before it is opened. The series is as citizens see it, or else as it is saved.
+    private static async Task<PublishedDocument?> SeriesOfAsync(Guid change, Edition edition, ContentTree tree, NodeReach reach, CancellationToken cancellationToken)
+    {
+        if (await tree.FindAsync(NodeKind.Document, change, cancellationToken) is not { ParentKey: { } key, Trashed: false } node || !reach.Includes([.. node.Ancestors, node.Key]))
+        {
+            return null;
+        }
+
+        return edition.Find(key) ?? (await tree.FindAsync(NodeKind.Document, key, cancellationToken) is { } draft && edition.Schema.FindType(draft.ContentTypeKey) is { } type
+            ? PublishedDocument.OfDraft(edition.Schema, type, draft, default)
+            : null);
+    }
+
+    private static PublishedDocument DraftOf(CollisionRequest request, ContentType type, Guid? parentKey) => new()
     {
         Key = request.Id,
         ContentType = type,
+        ParentKey = parentKey,
         Level = 1,
         SortOrder = 0,
         CreateDate = default,

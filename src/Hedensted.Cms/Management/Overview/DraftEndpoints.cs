@@ -60,13 +60,14 @@ internal static class DraftEndpoints
         var latest = await reaches.WithinAsync(NodeKind.Document, user, await work.LatestOfAsync(user.UserKey(), MostLatest, cancellationToken), cancellationToken);
         var schema = await schemas.CurrentAsync(cancellationToken);
         var edition = await newest.FindAsync(cancellationToken);
+        var hidden = HiddenFields.Of(schema, user.Rights());
         return TypedResults.Ok(new DraftsResponse(
             mine.Total - (mine.Items.Count - drafts.Count),
-            [.. drafts.Select(node => ItemOf(schema, validator, edition, node, user.Rights()))],
+            [.. drafts.Select(node => ItemOf(schema, validator, edition, node, hidden))],
             [.. latest.Select(node => LatestOf(schema, node))]));
     }
 
-    private static DraftItem ItemOf(ContentSchema schema, ContentValidator validator, Edition? edition, ContentNode node, Rights reader)
+    private static DraftItem ItemOf(ContentSchema schema, ContentValidator validator, Edition? edition, ContentNode node, HiddenFields hidden)
     {
         var type = schema.FindType(node.ContentTypeKey);
         var errors = type is null ? [] : validator.Validate(schema, type, node.Draft, []);
@@ -78,17 +79,15 @@ internal static class DraftEndpoints
             node.UpdateDate,
             !node.IsPublished,
             node.Variants.Select(variant => variant.ScheduledPublishDate).Min(),
-            [.. errors.Take(MissingShown).Select(error => MissingOf(schema, type!, error, reader))],
+            [.. hidden.Told(node.ContentTypeKey, errors.Take(MissingShown)).Select(error => MissingOf(schema, type!, error))],
             errors.Length,
             ObstacleOf(edition, node));
     }
 
-    // What is wrong with a value tells of the value, and who may not read it cannot mend it.
-    private static DraftMissing MissingOf(ContentSchema schema, ContentType type, ValidationError error, Rights reader) => error.Alias switch
+    private static DraftMissing MissingOf(ContentSchema schema, ContentType type, ValidationError error) => error.Alias switch
     {
         null => new DraftMissing("Navn", error.Message),
-        var alias when schema.FindProperty(type, alias) is { } property => new DraftMissing(
-            property.Name, reader.MayRead(type.Key, property.Key) ? error.Message : "Bed en kollega, der må se feltet, om at rette det."),
+        var alias when schema.FindProperty(type, alias) is { } property => new DraftMissing(property.Name, error.Message),
         var alias => new DraftMissing(alias, error.Message),
     };
 

@@ -1,7 +1,6 @@
 using Hedensted.Bibliotek.Addresses;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Cms.Management.Common;
-using Hedensted.Cms.Management.Nodes;
 using Hedensted.Cms.Screens;
 using Hedensted.Cms.Site;
 using Hedensted.Content.Changes;
@@ -10,11 +9,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Hedensted.Cms.Management.Overview;
 
 /// <summary>Whether readers have what was published.</summary>
-/// <param name="Reached">Whether they see what was written at that position.</param>
+/// <param name="Reached">Whether those of this server see what was written at that position.</param>
 /// <param name="Visible">Whether they see the document at all.</param>
 /// <param name="Url">Its page; null for what has none.</param>
 /// <param name="Screens">The info screens that show it now.</param>
-internal sealed record LiveResponse(bool Reached, bool Visible, string? Url, IReadOnlyList<ShowingScreen> Screens);
+/// <param name="Servers">How many servers readers are sent to.</param>
+/// <param name="Behind">The names of those whose readers do not see it yet.</param>
+internal sealed record LiveResponse(bool Reached, bool Visible, string? Url, IReadOnlyList<ShowingScreen> Screens, int Servers, IReadOnlyList<string> Behind);
 
 /// <summary>Follows a publishing out to the readers.</summary>
 internal static class LiveEndpoints
@@ -28,21 +29,17 @@ internal static class LiveEndpoints
     public static void MapLive(this IEndpointRouteBuilder overview) => overview.MapGet("/live/{id:guid}", LiveAsync);
 
     private static async Task<Results<Ok<LiveResponse>, Problem>> LiveAsync(
-        Guid id, string? position, NewestEdition newest, ScreensShowing screens, CancellationToken cancellationToken)
+        Guid id, string? position, ReadersReach readers, ScreensShowing screens, CancellationToken cancellationToken)
     {
         if (!ChangePosition.TryParse(position, out var wanted))
         {
             return Problems.BadRequest("InvalidPosition", "Der mangler en position", "Send den «position», som svaret på udgivelsen gav i «Hedensted-Position».");
         }
 
-        if (await newest.ReachedAsync(wanted, Patience, cancellationToken) is not { } edition || !edition.Position.Includes(wanted))
+        var reach = await readers.WaitAsync(wanted, Patience, cancellationToken);
+        if (reach.Edition is not { } edition || edition.Find(id) is not { } document)
         {
-            return TypedResults.Ok(new LiveResponse(false, false, null, []));
-        }
-
-        if (edition.Find(id) is not { } document)
-        {
-            return TypedResults.Ok(new LiveResponse(true, false, null, []));
+            return TypedResults.Ok(new LiveResponse(reach.Edition is not null, false, null, [], reach.Servers, reach.Behind));
         }
 
         var alias = document.ContentType.Alias;
@@ -51,6 +48,6 @@ internal static class LiveEndpoints
             alias == ScreenType ? [new ShowingScreen(document.NameIn(), $"/skaerm/{SlugIndex.SlugOf(document)}")]
             : EventTypes.MakesOccurrences(alias) ? screens.Of(path)
             : [];
-        return TypedResults.Ok(new LiveResponse(true, true, SitePages.HasPage(alias) ? path : null, showing));
+        return TypedResults.Ok(new LiveResponse(true, true, SitePages.HasPage(alias) ? path : null, showing, reach.Servers, reach.Behind));
     }
 }

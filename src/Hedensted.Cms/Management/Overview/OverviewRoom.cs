@@ -7,7 +7,7 @@ namespace Hedensted.Cms.Management.Overview;
 internal static class OverviewRoom
 {
     /// <summary>Adds what the room needs.</summary>
-    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddScoped<CalendarSources>();
+    public static IServiceCollection AddOverview(this IServiceCollection services) => services.AddScoped<CalendarSources>().AddSingleton<ReadersReach>();
 
     /// <summary>Maps <c>/hedensted</c>, for whoever may read documents; each answer holds only what the one who asks may read.</summary>
     public static void MapOverview(this IEndpointRouteBuilder management)

@@ -1,4 +1,5 @@
 using Hedensted.Cms.Management.Common;
+using Hedensted.Content;
 
 namespace Hedensted.Cms.Management.ServerEvents;
 
@@ -6,11 +7,15 @@ namespace Hedensted.Cms.Management.ServerEvents;
 internal static class ServerEventsRoom
 {
     /// <summary>Adds what the room needs.</summary>
-    public static IServiceCollection AddServerEvents(this IServiceCollection services)
+    public static IServiceCollection AddServerEvents(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSignalR();
         services.AddSingleton<ServerEventListeners>().AddSingleton<ServerEventFeed>();
-        services.AddHostedService(provider => provider.GetRequiredService<ServerEventFeed>());
+        if (configuration.Edits())
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<ServerEventFeed>());
+        }
+
         return services;
     }
 

@@ -51,7 +51,7 @@ internal sealed class Avatars(DataFolder folder, TemporaryFiles uploads, UserAdm
         return FileKind.ByExtension(Path.GetExtension(name).TrimStart('.')) is { Content: FileContent.Picture } kind && File.Exists(path) ? (path, kind.ContentType) : null;
     }
 
-    private string Folder => folder.Combine("avatars");
+    private string Folder => folder.CombineShared("avatars");
 
     private void Remove(string? file)
     {

@@ -14,12 +14,16 @@ internal sealed class MediaFolders
 
     private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\:%?#*\"<>|");
 
-    /// <summary>The folders of this host; made when absent.</summary>
-    public MediaFolders(DataFolder data)
+    /// <summary>The folders of this host; made when absent, those that servers share by a server that writes in them.</summary>
+    public MediaFolders(DataFolder data, NodeRole role)
     {
-        Temporary = Directory.CreateDirectory(data.Combine("temp")).FullName;
-        Stored = Directory.CreateDirectory(data.Combine("media")).FullName;
+        (Temporary, Stored) = (data.CombineShared("temp"), data.CombineShared("media"));
         Variants = Directory.CreateDirectory(data.Combine("cache", "media")).FullName;
+        if (role != NodeRole.Delivery)
+        {
+            Directory.CreateDirectory(Temporary);
+            Directory.CreateDirectory(Stored);
+        }
     }
 
     /// <summary>Uploads that no item has taken yet.</summary>

@@ -142,6 +142,7 @@ const shown: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Property Editor Data Source Alias': 'Datakildens alias',
   },
   'umb-workspace-view-dictionary-editor': { translation: 'Oversættelse' },
+  'uui-input-lock': { 'Unlock input': 'Lås op', 'Lock input': 'Lås' },
 };
 
 const attributes = ['label', 'headline', 'placeholder', 'aria-label', 'description'];

@@ -1,5 +1,6 @@
 import { conflictManifests } from './conflict/manifests.js';
 import { copyManifests } from './copy/manifests.js';
+import { countManifests } from './counts/manifests.js';
 import { danishInstead } from './danish-instead.js';
 import { danishTexts } from './danish-texts.js';
 import { handbookManifests } from './handbook/manifests.js';
@@ -69,6 +70,7 @@ export const manifests = [
   ...listManifests,
   ...manyManifests,
   ...copyManifests,
+  ...countManifests,
   ...peopleManifests,
   ...narrowManifests,
   ...recurrenceManifests,

@@ -10,7 +10,7 @@ interface Question {
 }
 
 /** Asks an operation of our own; what goes wrong is shown to the editor as with Umbraco's own operations. */
-export async function ask<T>(host: UmbControllerHost, method: 'get' | 'post' | 'put', path: string, { query, body }: Question = {}): Promise<T | undefined> {
+export async function ask<T>(host: UmbControllerHost, method: 'get' | 'post' | 'put' | 'delete', path: string, { query, body }: Question = {}): Promise<T | undefined> {
   const security = [{ scheme: 'bearer', type: 'http' }] as const;
   const { data } = await tryExecute(host, umbHttpClient[method]({ url: `${root}/${path}`, query, body, security: [...security] } as never));
   return data as T | undefined;

@@ -11,3 +11,51 @@ export const readAloudOnly = css`
     white-space: nowrap;
   }
 `;
+
+/** What our dashboards have in common: headings, panels side by side, links and where the keyboard is. */
+export const dashboardStyles = css`
+  :host {
+    display: block;
+    box-sizing: border-box;
+    padding: var(--uui-size-layout-1);
+    line-height: 1.45;
+  }
+  h1 {
+    margin: 0 0 var(--uui-size-space-3);
+    font-size: 1.6rem;
+    line-height: 1.25;
+  }
+  h2 {
+    margin: 0 0 var(--uui-size-space-4);
+    font-size: 1.15rem;
+  }
+  .columns {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--uui-size-layout-1);
+    align-items: flex-start;
+  }
+  section,
+  .message {
+    box-sizing: border-box;
+    min-inline-size: 0;
+    padding: var(--uui-size-space-6);
+    background: var(--uui-color-surface);
+    border: 1px solid var(--uui-color-border);
+    border-radius: var(--uui-border-radius);
+  }
+  .told {
+    min-block-size: 1.45em;
+  }
+  .problem {
+    color: #a1141e;
+  }
+  a {
+    color: #0b4f4a;
+    font-weight: 700;
+  }
+  :is(a, button, summary, h2, input, select, .scroll):focus-visible {
+    outline: 3px solid #11756b;
+    outline-offset: 2px;
+  }
+`;

@@ -6,6 +6,7 @@ import { HANDBOOK_MODAL } from './handbook-modal.token.js';
 // Which page helps where; the first that fits.
 const pages: readonly (readonly [RegExp, string])[] = [
   [/\/dashboard\/(kalender|mine-kladder)/, 'overblik'],
+  [/\/dashboard\/taelling/, 'taelling'],
   [/\/section\/content\/workspace\/document\//, 'skriv-og-udgiv'],
   [/\/section\/media/, 'billeder'],
   [/\/section\/(settings|translation)/, 'typer'],

@@ -1,6 +1,6 @@
 import { UMB_EDIT_DOCUMENT_WORKSPACE_PATH_PATTERN } from '@umbraco-cms/backoffice/document';
 import { html, nothing } from '@umbraco-cms/backoffice/external/lit';
-import { eventTypes } from '../copy/event-types.js';
+import { eventTypes, occurrenceOverride } from '../copy/event-types.js';
 import { ask } from '../own-api.js';
 import { footStyles, warningStyles } from './foot-styles.js';
 import { FormQuestionElement } from './form-question.js';
@@ -13,12 +13,13 @@ interface Collisions {
 /** In the foot of an event: what else is at its place at the same time, while it is planned. */
 export default class CollisionsElement extends FormQuestionElement<Collisions> {
   constructor() {
-    super(['startsAt', 'endsAt', 'allDay', 'recurrence', 'extraDates', 'skippedDates', 'place', 'room', 'status', 'attendanceMode']);
+    super(['startsAt', 'endsAt', 'allDay', 'recurrence', 'extraDates', 'skippedDates', 'place', 'room', 'status', 'attendanceMode', 'originalStart', 'appliesTo', 'cancelDate']);
   }
 
   protected override read(): Promise<Collisions | undefined> | undefined {
     const place = this.values.get('place') as unknown[] | undefined;
-    const canCollide = this.document && this.type && eventTypes.includes(this.type) && place?.length;
+    const isChange = this.type === occurrenceOverride; // what it does not say, its series does
+    const canCollide = this.document && this.type && (isChange || (eventTypes.includes(this.type) && place?.length));
     return canCollide ? ask<Collisions>(this, 'post', 'collisions', { body: { id: this.document, type: this.type, values: this.filled } }) : undefined;
   }
 

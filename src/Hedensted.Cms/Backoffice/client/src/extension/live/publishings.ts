@@ -9,15 +9,18 @@ export interface Screen {
 
 /** How far a publishing has come to those who read. */
 export type Publishing =
-  | { stage: 'under-way' | 'late' | 'stuck' }
-  | { stage: 'out'; url: string | null; screens: readonly Screen[] }
-  | { stage: 'down' };
+  | { stage: 'under-way' }
+  | { stage: 'late' | 'stuck'; servers: number; behind: readonly string[] }
+  | { stage: 'out'; url: string | null; screens: readonly Screen[]; servers: number }
+  | { stage: 'down'; servers: number };
 
 interface Answer {
   reached: boolean;
   visible: boolean;
   url: string | null;
   screens: readonly Screen[];
+  servers: number;
+  behind: readonly string[];
 }
 
 const api = '/umbraco/management/api/v1';
@@ -58,18 +61,22 @@ async function follow(document: string, position: number): Promise<void> {
 
   set({ stage: 'under-way' });
   const began = Date.now();
-  const warning = setTimeout(() => isNewest() && set({ stage: 'late' }), late);
+  let known: Pick<Answer, 'servers' | 'behind'> = { servers: 0, behind: [] };
+  const warning = setTimeout(() => isNewest() && set({ stage: 'late', ...known }), late);
   try {
     while (isNewest()) {
       const answer = await read(document, position);
       if (!isNewest()) return;
-      if (answer?.reached) {
-        set(answer.visible ? { stage: 'out', url: answer.url, screens: answer.screens } : { stage: 'down' });
+      if (answer?.reached && answer.servers > 0 && !answer.behind.length) {
+        const { url, screens, servers } = answer;
+        set(answer.visible ? { stage: 'out', url, screens, servers } : { stage: 'down', servers });
         return;
       }
 
+      // Whoever sees the old text meanwhile is told of, once the newest is out somewhere.
+      if (answer) known = { servers: answer.reached ? answer.servers : 0, behind: answer.behind };
       const waited = Date.now() - began;
-      if (waited > stuck) set({ stage: 'stuck' });
+      if (waited > late) set({ stage: waited > stuck ? 'stuck' : 'late', ...known });
       if (waited > over) return;
       await new Promise((resume) => setTimeout(resume, pause));
     }

@@ -13,7 +13,7 @@ const words = {
 
 const pages = (count: number): string => (count === 1 ? '1 side' : `${count} sider`);
 
-/** Publishes or takes down what is chosen in a list: asks first, warns of what uses it, and tells afterwards what could not be done and why. */
+/** Publishes or takes down what is chosen in a list: asks first, warns of what uses it, and tells afterwards what could not be done and why, and what is worth knowing of the rest. */
 export default class ManyModalElement extends UmbModalBaseElement<ManyData, { outcomes: readonly Outcome[] }> {
   static override properties = { ...UmbModalBaseElement.properties, _outcomes: { state: true }, _running: { state: true } };
 
@@ -28,7 +28,7 @@ export default class ManyModalElement extends UmbModalBaseElement<ManyData, { ou
     if (!outcomes) return; // why is told already, and nothing is done
 
     this.value = { outcomes };
-    if (outcomes.every((outcome) => outcome.done)) {
+    if (outcomes.every((outcome) => outcome.done && !outcome.advice.length)) {
       this.modalContext?.submit();
       return;
     }
@@ -70,24 +70,38 @@ export default class ManyModalElement extends UmbModalBaseElement<ManyData, { ou
 
   #told(outcomes: readonly Outcome[]) {
     const left = outcomes.filter((outcome) => !outcome.done);
+    const advised = outcomes.filter((outcome) => outcome.advice.length > 0);
     const done = outcomes.length - left.length;
     return html`
       <uui-dialog-layout class="uui-text" headline=${`${done} af ${pages(outcomes.length)} er ${words[this.data!.verb].done}`}>
-        <p id="outcome" tabindex="-1">${left.length === 1 ? 'Denne er, som den var:' : `Disse ${left.length} er, som de var:`}</p>
-        <ul>${left.map((outcome) => this.#why(outcome))}</ul>
+        <div id="outcome" tabindex="-1">
+          ${left.length > 0
+            ? html`
+                <p>${left.length === 1 ? 'Denne er, som den var:' : `Disse ${left.length} er, som de var:`}</p>
+                <ul>${left.map((outcome) => html`<li>${this.#named(outcome)}${this.#why(outcome)}</li>`)}</ul>
+              `
+            : nothing}
+          ${advised.length > 0
+            ? html`
+                <p>Værd at vide om det, der er udgivet:</p>
+                <ul>${advised.map((outcome) => html`<li>${this.#named(outcome)}${outcome.advice.map((message) => html`<span>${message}</span>`)}</li>`)}</ul>
+              `
+            : nothing}
+        </div>
         <uui-button slot="actions" look="primary" label="Luk" @click=${() => this.modalContext?.submit()}></uui-button>
       </uui-dialog-layout>
     `;
   }
 
-  #why({ id, name, title, detail, fields }: Outcome) {
+  #named({ id, name }: Outcome) {
     const known = name || this.data!.documents.find((document) => document.unique === id)?.name || 'Siden';
+    return html`<a href=${UMB_EDIT_DOCUMENT_WORKSPACE_PATH_PATTERN.generateAbsolute({ unique: id })} @click=${() => this.modalContext?.submit()}>${known}</a>`;
+  }
+
+  #why({ title, detail, fields }: Outcome) {
     return html`
-      <li>
-        <a href=${UMB_EDIT_DOCUMENT_WORKSPACE_PATH_PATTERN.generateAbsolute({ unique: id })} @click=${() => this.modalContext?.submit()}>${known}</a>
-        <strong>${title}</strong>
-        ${fields.length > 0 ? html`<ul>${fields.map(({ field, message }) => html`<li>${field}: ${message}</li>`)}</ul>` : html`<span>${detail}</span>`}
-      </li>
+      <strong>${title}</strong>
+      ${fields.length > 0 ? html`<ul>${fields.map(({ field, message }) => html`<li>${field}: ${message}</li>`)}</ul>` : html`<span>${detail}</span>`}
     `;
   }
 

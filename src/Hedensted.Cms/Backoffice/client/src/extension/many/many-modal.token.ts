@@ -15,6 +15,8 @@ export interface Outcome {
   title?: string;
   detail?: string;
   fields: readonly { field: string; message: string }[];
+  /** What its editors do well to know, although it is done. */
+  advice: readonly string[];
 }
 
 export const MANY_MODAL = new UmbModalToken<ManyData, { outcomes: readonly Outcome[] }>('Hedensted.Modal.Many', { modal: { type: 'dialog' } });

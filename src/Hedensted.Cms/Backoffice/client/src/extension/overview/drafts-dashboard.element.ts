@@ -1,6 +1,7 @@
 import { css, html, nothing } from '@umbraco-cms/backoffice/external/lit';
 import { UmbLitElement } from '@umbraco-cms/backoffice/lit-element';
 import { ask, editAddress } from '../own-operations.js';
+import { dashboardStyles } from '../shared-styles.js';
 import { count } from './calendar.js';
 import { onDocumentsSaved } from './saved-elsewhere.js';
 
@@ -129,86 +130,56 @@ export default class DraftsDashboardElement extends UmbLitElement {
     return html`<a href=${editAddress(one.id)}><umb-icon name=${one.icon} aria-hidden="true"></umb-icon> ${one.name || '(uden navn)'}</a>`;
   }
 
-  static override styles = css`
-    :host {
-      display: block;
-      box-sizing: border-box;
-      padding: var(--uui-size-layout-1);
-    }
-    h1 {
-      margin: 0 0 var(--uui-size-space-5);
-      font-size: 1.6rem;
-      line-height: 1.25;
-    }
-    h2 {
-      margin: 0 0 var(--uui-size-space-4);
-      font-size: 1.15rem;
-    }
-    .columns {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--uui-size-layout-1);
-      align-items: flex-start;
-    }
-    section {
-      flex: 1 1 18rem;
-      min-inline-size: 0;
-      box-sizing: border-box;
-      padding: var(--uui-size-space-6);
-      background: var(--uui-color-surface);
-      border: 1px solid var(--uui-color-border);
-      border-radius: var(--uui-border-radius);
-    }
-    section:first-child {
-      flex: 2 1 26rem;
-    }
-    ul {
-      list-style: none;
-      margin: 0;
-      padding: 0;
-      display: grid;
-      gap: var(--uui-size-space-5);
-    }
-    li {
-      display: grid;
-      gap: var(--uui-size-space-1);
-      line-height: 1.45;
-      overflow-wrap: anywhere;
-    }
-    .draft {
-      padding-inline-start: var(--uui-size-space-4);
-      border-inline-start: 4px dashed #8a5a00;
-    }
-    .missing {
-      gap: 0;
-      padding-inline-start: var(--uui-size-space-5);
-      list-style: disc;
-    }
-    .missing li {
-      display: list-item;
-    }
-    a {
-      display: inline-flex;
-      align-items: center;
-      justify-self: start;
-      gap: var(--uui-size-space-2);
-      color: #0b4f4a;
-      font-weight: 700;
-    }
-    umb-icon {
-      flex: none;
-    }
-    a:focus-visible {
-      outline: 3px solid #11756b;
-      outline-offset: 2px;
-    }
-    .problem {
-      color: #a1141e;
-    }
-    .ready {
-      color: #0b4f4a;
-    }
-  `;
+  static override styles = [
+    dashboardStyles,
+    css`
+      h1 {
+        margin-block-end: var(--uui-size-space-5);
+      }
+      section {
+        flex: 1 1 18rem;
+      }
+      section:first-child {
+        flex: 2 1 26rem;
+      }
+      ul {
+        list-style: none;
+        margin: 0;
+        padding: 0;
+        display: grid;
+        gap: var(--uui-size-space-5);
+      }
+      li {
+        display: grid;
+        gap: var(--uui-size-space-1);
+        overflow-wrap: anywhere;
+      }
+      .draft {
+        padding-inline-start: var(--uui-size-space-4);
+        border-inline-start: 4px dashed #8a5a00;
+      }
+      .missing {
+        gap: 0;
+        padding-inline-start: var(--uui-size-space-5);
+        list-style: disc;
+      }
+      .missing li {
+        display: list-item;
+      }
+      a {
+        display: inline-flex;
+        align-items: center;
+        justify-self: start;
+        gap: var(--uui-size-space-2);
+      }
+      umb-icon {
+        flex: none;
+      }
+      .ready {
+        color: #0b4f4a;
+      }
+    `,
+  ];
 }
 
 customElements.define('hedensted-drafts-dashboard', DraftsDashboardElement);
