@@ -11,7 +11,8 @@ internal static class KillDuringPublish
     public static async Task<int> RunAsync(int times)
     {
         var run = new CrashRun(8722);
-        await run.RunAsync(times);
+        await using var place = await SitePlace.MakeAsync(onPostgres: false);
+        await run.RunAsync(place, times);
         var slow = run.Starts.Count(start => start > Slow);
         Figures.Row("kills (SIGKILL) during publishing", $"{times}");
         Figures.Row("events whose publishing had been answered", $"{run.Promised}");

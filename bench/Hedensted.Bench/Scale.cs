@@ -72,7 +72,7 @@ internal static class Scale
             var seen = watch.Elapsed - published;
 
             // The same once more beside the running follower, to see what the making alone costs.
-            var input = await reader.ReadAfterAsync(edition, CancellationToken.None);
+            var input = await reader.ReadAfterAsync(edition, CancellationToken.None) ?? throw new InvalidOperationException("What was published is not in the feed.");
             watch.Restart();
             edition = EditionBuilder.Build(edition, input, projections);
             if (round >= WarmUp)
