@@ -12,6 +12,7 @@ install_missing() {
   local packages=()
   command -v redis-server >/dev/null || packages+=(redis-server)
   ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || packages+=(postgresql)
+  command -v caddy >/dev/null || packages+=(caddy)
   command -v chromium >/dev/null || packages+=(chromium)
   command -v vipsthumbnail >/dev/null || packages+=(libvips-tools)
   [ ${#packages[@]} -eq 0 ] && return 0
@@ -28,8 +29,9 @@ install_missing() {
 install_missing
 
 scratch=$(mktemp -d)
+chmod 711 "$scratch" # PostgreSQL, which refuses to run as root, has its folders within it
 export HEDENSTED_TEST_SCRATCH="$scratch"
-stop() { for script in "$scratch"/stop-*; do [ -x "$script" ] && "$script" >/dev/null 2>&1; done; rm -rf "$scratch"; }
+stop() { for script in "$scratch"/*/stop; do [ -x "$script" ] && "$script" >/dev/null 2>&1; done; rm -rf "$scratch"; }
 trap stop EXIT
 
 echo "== Restore and build"

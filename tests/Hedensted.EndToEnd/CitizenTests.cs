@@ -1,3 +1,4 @@
+using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -78,9 +79,9 @@ public class CitizenTests : SiteTests
     {
         var title = $"Fortælletime {Guid.NewGuid():N}";
         using var editor = await SignInAsync();
-        await editor.PublishEventAsync(title, DateTime.Today.AddDays(40).AddHours(10));
-        var day = DateTime.Today.AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var before = DateTime.Today.AddDays(39).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await editor.PublishEventAsync(title, DanishTime.Today.AddDays(40).AddHours(10));
+        var day = DanishTime.Today.AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var before = DanishTime.Today.AddDays(39).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         await using var window = await Browser.OpenAsync();
         var page = await window.NewPageAsync();

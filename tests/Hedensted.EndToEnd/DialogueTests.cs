@@ -1,3 +1,4 @@
+using Hedensted.Bibliotek;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -6,6 +7,7 @@ namespace Hedensted.EndToEnd;
 [NonParallelizable] // one window at a time: a browser need not draw the one behind
 public class DialogueTests : BackofficeTests
 {
+    private const string Many = "hedensted-many-modal";
     private const string Coming = "/arrangementer/skal-telefonen-med-i-skole";
     private const string Held = "/arrangementer/hvor-skal-de-unge-vaere-om-aftenen";
 
@@ -57,7 +59,7 @@ public class DialogueTests : BackofficeTests
     public async Task An_editor_is_warned_while_one_side_is_missing_and_publishes_all_the_same()
     {
         using var session = await SignInAsync();
-        var children = (await session.ReadAsync("/tree/document/children?parentId=5673f8bc-4b36-5064-a36c-f1b181843545&take=100"))!["items"]!.AsArray();
+        var children = (await session.ReadAsync($"/tree/document/children?parentId={StartingSite.Events}&take=100"))!["items"]!.AsArray();
         var meeting = Guid.Parse(children.Single(child => child!["variants"]![0]!["name"]!.GetValue<string>() == "Når livet slutter")!["id"]!.GetValue<string>());
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
@@ -76,6 +78,21 @@ public class DialogueTests : BackofficeTests
         await backoffice.PublishAsync();
         await Assertions.Expect(page.Locator("hedensted-live-status")).ToContainTextAsync("Er på hedensted.dk nu");
         await Assertions.Expect(advice).ToContainTextAsync("Der mangler en kilde, der taler imod.");
+
+        // So it is when it is published from the list, among others or alone.
+        await backoffice.GoToAsync($"section/content/workspace/document/edit/{StartingSite.Events}/invariant/view/collection");
+        await page.Locator("umb-collection-filter-field input").FillAsync("Når livet slutter");
+        var list = page.Locator("hedensted-event-list");
+        await Assertions.Expect(list.Locator("uui-table-row")).ToHaveCountAsync(1);
+        await list.Locator("uui-table-head uui-checkbox").ClickAsync();
+        await page.Locator("umb-collection-selection-actions").GetByText("Udgiv", new() { Exact = true }).ClickAsync();
+        await page.Locator($"{Many} #confirm").ClickAsync();
+        await Assertions.Expect(page.Locator(Many)).ToContainTextAsync("1 af 1 side er udgivet");
+        await Assertions.Expect(page.Locator($"{Many} #outcome")).ToContainTextAsync("Der mangler en kilde, der taler imod.");
+        await backoffice.PictureAsync("advice-many");
+        Assert.That((await Accessibility.BreachesAsync(page)).Where(breach => breach.Contains(Many, StringComparison.Ordinal)), Is.Empty);
+        await page.Locator(Many).GetByRole(AriaRole.Link, new() { Name = "Når livet slutter" }).ClickAsync();
+        await Assertions.Expect(backoffice.Name).ToHaveValueAsync("Når livet slutter");
         await page.GotoAsync(At("/arrangementer/naar-livet-slutter"));
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Vi har ikke fundet en god kilde endnu.");
         Assert.That(backoffice.Faults, Is.Empty);

@@ -298,9 +298,8 @@ public class EditorTests : BackofficeTests
         await page.Locator("[name=username]").WaitForAsync();
     }
 
-    private static string Local(TimeSpan fromNow) => TimeZoneInfo
-        .ConvertTime(TimeProvider.System.GetUtcNow() + fromNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen"))
-        .ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Local(TimeSpan fromNow) =>
+        (DanishTime.Now + fromNow).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Saves the document as it stands, with another teaser.</summary>
     private static Task SaveTeaserAsync(BackofficeSession session, Guid key, string teaser) => SaveAsync(session, key, ("teaser", teaser));
@@ -360,6 +359,6 @@ public class EditorTests : BackofficeTests
     private async Task<(Guid Key, long Position)> PublishAsync(string title)
     {
         using var session = await SignInAsync();
-        return await session.PublishEventAsync(title, DateTime.Today.AddDays(50).AddHours(10));
+        return await session.PublishEventAsync(title, DanishTime.Today.AddDays(50).AddHours(10));
     }
 }

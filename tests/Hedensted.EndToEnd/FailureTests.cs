@@ -22,12 +22,12 @@ public class FailureTests : SiteTests
     public async Task A_locked_database_is_a_sentence_to_the_editor_and_nothing_to_readers()
     {
         using var editor = await SignInAsync();
-        await editor.PublishEventAsync($"Før {Guid.NewGuid():N}", DateTime.Today.AddDays(3).AddHours(10));
+        await editor.PublishEventAsync($"Før {Guid.NewGuid():N}", DanishTime.Today.AddDays(3).AddHours(10));
         await using (var another = new SqliteConnection($"Data Source={Database};Pooling=False"))
         {
             await another.OpenAsync();
             await using var hold = another.BeginTransaction(deferred: false);
-            var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DateTime.Today.AddDays(3).AddHours(10)));
+            var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DanishTime.Today.AddDays(3).AddHours(10)));
             Assert.That(refused!.Message, Does.Contain("503").And.Contain("Databasen er optaget lige nu"));
             var (status, told) = await SignInFailsAsync(Cms.Address);
             Assert.That(status, Is.EqualTo(503));
@@ -35,7 +35,7 @@ public class FailureTests : SiteTests
             await AssertReadersAreServedAsync();
         }
 
-        await editor.PublishEventAsync($"Efter {Guid.NewGuid():N}", DateTime.Today.AddDays(3).AddHours(10));
+        await editor.PublishEventAsync($"Efter {Guid.NewGuid():N}", DanishTime.Today.AddDays(3).AddHours(10));
     }
 
     [Test]
@@ -49,11 +49,11 @@ public class FailureTests : SiteTests
         await using var cms = await CmsProcess.StartAsync();
         using var editor = await BackofficeSession.SignInAsync(cms.Address, CmsProcess.AdministratorEmail, CmsProcess.AdministratorPassword);
         var before = $"Før {Guid.NewGuid():N}";
-        await editor.PublishEventAsync(before, DateTime.Today.AddDays(3).AddHours(10));
+        await editor.PublishEventAsync(before, DanishTime.Today.AddDays(3).AddHours(10));
         var items = Directory.GetDirectories(Path.Combine(cms.DataPath, "media")).Length;
 
         await LimitFilesAsync(cms.Id, "1000:unlimited");
-        var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DateTime.Today.AddDays(3).AddHours(10)));
+        var refused = Assert.ThrowsAsync<InvalidOperationException>(() => editor.PublishEventAsync("Imens", DanishTime.Today.AddDays(3).AddHours(10)));
         using var upload = await UploadAsync(editor, Guid.NewGuid(), "stor.txt", Encoding.UTF8.GetBytes(new string('a', 200_000)));
         var told = await upload.Content.ReadAsStringAsync();
         var signIn = await SignInFailsAsync(cms.Address);
@@ -64,7 +64,7 @@ public class FailureTests : SiteTests
 
         await LimitFilesAsync(cms.Id, "unlimited:unlimited");
         var after = $"Efter {Guid.NewGuid():N}";
-        await editor.PublishEventAsync(after, DateTime.Today.AddDays(3).AddHours(10));
+        await editor.PublishEventAsync(after, DanishTime.Today.AddDays(3).AddHours(10));
 
         await cms.KillAsync();
         await using var again = await CmsProcess.StartAsync(cms.DataPath);

@@ -160,13 +160,14 @@ public class FieldTests : BackofficeTests
         await description.GetByRole(AriaRole.Button, new() { Name = "Fed" }).ClickAsync();
         await description.GetByRole(AriaRole.Button, new() { Name = "Link", Exact = true }).ClickAsync();
         await LinkAsync(backoffice, "https://example.dk/stilhed", null);
+        await backoffice.Field("links").Locator("#btn-add").ClickAsync();
+        await LinkAsync(backoffice, "https://example.dk/laes", "Om stilhed");
+        await backoffice.TabAsync("Målgruppe");
         await backoffice.Field("audiences").Locator("uui-checkbox[label='Unge']").ClickAsync();
         await backoffice.FillAsync("ageFrom", "15");
         await backoffice.Field("categories").Locator("#main-tag").ClickAsync();
         await backoffice.Field("categories").Locator("#tag-input").FillAsync("lyd");
         await backoffice.Field("categories").Locator("#tag-input").PressAsync("Enter");
-        await backoffice.Field("links").Locator("#btn-add").ClickAsync();
-        await LinkAsync(backoffice, "https://example.dk/laes", "Om stilhed");
     }
 
     private static async Task ExpectContentAsync(Backoffice backoffice)
@@ -177,10 +178,11 @@ public class FieldTests : BackofficeTests
         await Expect(backoffice.Field("kind").Locator("select")).ToHaveValueAsync("Forløb");
         await Expect(backoffice.Field("description").Locator("[contenteditable] strong")).ToHaveTextAsync("stilhed");
         await Expect(backoffice.Field("description").Locator("[contenteditable] a")).ToHaveAttributeAsync("href", "https://example.dk/stilhed");
+        await Expect(backoffice.Field("links").Locator("uui-ref-node")).ToHaveAttributeAsync("name", "Om stilhed");
+        await backoffice.TabAsync("Målgruppe");
         await Expect(backoffice.Field("audiences").Locator("uui-checkbox[label='Unge'] input")).ToBeCheckedAsync();
         await Expect(backoffice.Field("ageFrom").Locator("input")).ToHaveValueAsync("15");
         await Expect(backoffice.Field("categories").Locator("#tags uui-tag")).ToContainTextAsync("lyd");
-        await Expect(backoffice.Field("links").Locator("uui-ref-node")).ToHaveAttributeAsync("name", "Om stilhed");
     }
 
     private static async Task LinkAsync(Backoffice backoffice, string url, string? title)

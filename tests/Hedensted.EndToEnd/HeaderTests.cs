@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace Hedensted.EndToEnd;
 
 /// <summary>What every answer tells browsers to refuse, and what none tells about the server.</summary>
@@ -60,5 +62,19 @@ public class HeaderTests : SiteTests
             Assert.That(head.Content.Headers.ContentType, Is.EqualTo(whole.Content.Headers.ContentType));
             Assert.That(await head.Content.ReadAsByteArrayAsync(), Is.Empty);
         });
+    }
+
+    [Test]
+    public async Task Every_address_that_search_engines_are_told_is_a_page_and_is_told_once()
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Cms.Address };
+        var told = XDocument.Parse(await http.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)))
+            .Descendants().Where(element => element.Name.LocalName == "loc").Select(element => new Uri(element.Value)).ToList();
+        Assert.That(told.Select(address => address.AbsolutePath), Is.Unique.And.SupersetOf(new[] { "/", "/strategi", "/steder/hedensted" }));
+        foreach (var address in told)
+        {
+            using var answer = await http.GetAsync(address);
+            Assert.That((int)answer.StatusCode, Is.EqualTo(200), address.AbsolutePath);
+        }
     }
 }

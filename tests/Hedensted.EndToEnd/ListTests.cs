@@ -1,4 +1,5 @@
 using Hedensted.Bibliotek;
+using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -14,7 +15,7 @@ public class ListTests : BackofficeTests
     public async Task Events_are_found_published_taken_down_and_copied_from_the_list_and_begun_from_a_template()
     {
         var word = $"Kærlighed {Guid.NewGuid():N}"[..18];
-        var day = DateTime.Today.AddDays(40).AddHours(19);
+        var day = DanishTime.Today.AddDays(40).AddHours(19);
         using var session = await SignInAsync();
         var (first, _) = await session.PublishEventAsync($"{word} til bøger", day);
         await session.PublishEventAsync($"{word} til byen", day.AddDays(1));

@@ -136,7 +136,7 @@ public class MediaTests : BackofficeTests
     {
         var title = $"Billedaften {Guid.NewGuid():N}";
         using var editor = await SignInAsync();
-        var (key, _) = await editor.PublishEventAsync(title, DateTime.Today.AddDays(5).AddHours(19));
+        var (key, _) = await editor.PublishEventAsync(title, DanishTime.Today.AddDays(5).AddHours(19));
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await page.GotoAsync(At($"/umbraco/section/content/workspace/document/edit/{key}"));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -14,7 +15,7 @@ public class OverviewTests : BackofficeTests
     [Test]
     public async Task An_editor_sees_the_month_finds_a_collision_goes_on_with_a_draft_sees_it_out_and_looks_it_up()
     {
-        var tomorrow = DateTime.Today.AddDays(1);
+        var tomorrow = DanishTime.Today.AddDays(1);
         var (published, draft) = ($"Højtlæsning {Guid.NewGuid():N}"[..20], $"Læseklub {Guid.NewGuid():N}"[..18]);
         using var session = await SignInAsync();
         await session.PublishEventAsync(published, tomorrow.AddHours(10));
@@ -49,7 +50,7 @@ public class OverviewTests : BackofficeTests
         await Assertions.Expect(page.Locator(Calendar).GetByText(published)).ToHaveCountAsync(0);
         await page.Locator($"{Calendar} select").SelectOptionAsync(new SelectOptionValue { Label = "Alle steder" });
         await page.GetByRole(AriaRole.Button, new() { Name = "Vis som liste" }).ClickAsync();
-        if (tomorrow.Month != DateTime.Today.Month)
+        if (tomorrow.Month != DanishTime.Today.Month)
         {
             await page.GetByRole(AriaRole.Button, new() { Name = "Næste måned" }).ClickAsync();
         }
@@ -89,7 +90,7 @@ public class OverviewTests : BackofficeTests
         var holds = true;
         await page.RouteAsync("**/hedensted/live/**", async route =>
         {
-            await (Volatile.Read(ref holds) ? route.FulfillAsync(new() { Json = new { reached = false, visible = false, url = (string?)null, screens = Array.Empty<object>() } }) : route.ContinueAsync());
+            await (Volatile.Read(ref holds) ? route.FulfillAsync(new() { Json = new { reached = false, visible = false, url = (string?)null, screens = Array.Empty<object>(), servers = 1, behind = new[] { "denne" } } }) : route.ContinueAsync());
         });
         await backoffice.PublishAsync();
         await Assertions.Expect(status).ToContainTextAsync("læserne ser det ikke endnu");

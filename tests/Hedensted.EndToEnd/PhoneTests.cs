@@ -1,3 +1,4 @@
+using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -11,7 +12,7 @@ public class PhoneTests : BackofficeTests
     {
         var title = $"Bussen {Guid.NewGuid():N}"[..20];
         using var editor = await SignInAsync();
-        var (key, _) = await editor.PublishEventAsync(title, DateTime.Today.AddDays(1).AddHours(19));
+        var (key, _) = await editor.PublishEventAsync(title, DanishTime.Today.AddDays(1).AddHours(19));
         await using var backoffice = await OpenBackofficeAsync();
         var page = backoffice.Page;
         await page.SetViewportSizeAsync(390, 844);

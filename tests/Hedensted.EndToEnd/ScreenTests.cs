@@ -18,7 +18,7 @@ public class ScreenTests : SiteTests
         // Today and soonest, so that it stands first in the list whatever else there is.
         var title = $"Lige om lidt {Guid.NewGuid():N}"[..30];
         using var editor = await SignInAsync();
-        var (key, _) = await editor.PublishEventAsync(title, TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Copenhagen")).DateTime.AddMinutes(2));
+        var (key, _) = await editor.PublishEventAsync(title, DanishTime.Now.AddMinutes(2));
         await page.WaitForFunctionAsync("title => document.body.innerText.includes(title)", title, new() { Timeout = 30_000 });
 
         using var answer = await editor.CallAsync(HttpMethod.Put, $"/document/{key}/unpublish", new { cultures = (string[]?)null });

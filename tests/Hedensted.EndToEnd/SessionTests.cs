@@ -1,3 +1,4 @@
+using Hedensted.Testing;
 using Microsoft.Playwright;
 
 namespace Hedensted.EndToEnd;
@@ -10,7 +11,7 @@ public class SessionTests : SiteTests
     public async Task What_was_typed_when_the_session_ended_is_saved_after_signing_in_again()
     {
         using var editor = await SignInAsync();
-        var (key, _) = await editor.PublishEventAsync($"Udløb {Guid.NewGuid():N}", DateTime.Today.AddDays(5).AddHours(19));
+        var (key, _) = await editor.PublishEventAsync($"Udløb {Guid.NewGuid():N}", DanishTime.Today.AddDays(5).AddHours(19));
         var typed = $"Skrevet efter udløb {Guid.NewGuid():N}";
 
         await using var window = await Browser.OpenAsync();

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -51,10 +53,23 @@ public sealed class CmsProcess : IAsyncDisposable
     /// <summary>Starts the program and waits until it says that it is listening, which it does when it is ready.</summary>
     /// <param name="dataPath">An existing data folder; null makes a new one.</param>
     /// <param name="settings">Configuration beyond the defaults, e.g. <c>("Hedensted:Role", "All")</c>.</param>
-    public static async Task<CmsProcess> StartAsync(string? dataPath = null, params (string Name, string Value)[] settings)
+    public static Task<CmsProcess> StartAsync(string? dataPath = null, params (string Name, string Value)[] settings) =>
+        StartAsync(HostStartInfo(dataPath ??= NewFolder(), [], settings), dataPath);
+
+    /// <summary>As the other, another build of the program.</summary>
+    /// <param name="host">Its <c>Hedensted.Cms.dll</c>.</param>
+    /// <param name="dataPath">An existing data folder.</param>
+    /// <param name="settings">Configuration beyond the defaults.</param>
+    public static Task<CmsProcess> StartOtherAsync(string host, string dataPath, params (string Name, string Value)[] settings)
     {
-        dataPath ??= NewFolder();
         var start = HostStartInfo(dataPath, [], settings);
+        start.ArgumentList[0] = host;
+        start.WorkingDirectory = Path.GetDirectoryName(host)!;
+        return StartAsync(start, dataPath);
+    }
+
+    private static async Task<CmsProcess> StartAsync(ProcessStartInfo start, string dataPath)
+    {
         var process = Process.Start(start) ?? throw new InvalidOperationException("The host could not be started.");
         var output = new StringBuilder();
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,7 +89,7 @@ public sealed class CmsProcess : IAsyncDisposable
             var at = line.IndexOf(ListeningOn, StringComparison.Ordinal);
             if (at >= 0)
             {
-                listening.TrySetResult(new Uri(line[(at + ListeningOn.Length)..].Trim()));
+                listening.TrySetResult(new Uri(line[(at + ListeningOn.Length)..].Trim().Split('"')[0]));
             }
         }
 
@@ -98,9 +113,47 @@ public sealed class CmsProcess : IAsyncDisposable
 
     /// <summary>Runs one command of the program to its end.</summary>
     /// <returns>Its exit code and what it printed.</returns>
-    public static async Task<(int ExitCode, string Output)> RunCommandAsync(string dataPath, params string[] command)
+    public static Task<(int ExitCode, string Output)> RunCommandAsync(string dataPath, params string[] command) => RunCommandAsync(dataPath, [], command);
+
+    /// <summary>As the other, with configuration beyond the defaults.</summary>
+    public static Task<(int ExitCode, string Output)> RunCommandAsync(string dataPath, (string Name, string Value)[] settings, params string[] command) =>
+        RunToEndAsync(HostStartInfo(dataPath, command, settings));
+
+    /// <summary>As the other, where no file may grow beyond so many bytes: the system refuses as it does on a full disk.</summary>
+    public static Task<(int ExitCode, string Output)> RunCrampedCommandAsync(string dataPath, long largestFile, (string Name, string Value)[] settings, params string[] command)
     {
-        using var process = Process.Start(HostStartInfo(dataPath, command, [])) ?? throw new InvalidOperationException("The host could not be started.");
+        var start = HostStartInfo(dataPath, command, settings);
+        start.ArgumentList.Insert(0, string.Create(CultureInfo.InvariantCulture, $"--fsize={largestFile}:{largestFile}"));
+        start.ArgumentList.Insert(1, start.FileName);
+        start.FileName = "/usr/bin/prlimit";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0"; // the runtime keeps its own code in a file otherwise
+        return RunToEndAsync(start);
+    }
+
+    /// <summary>Starts one command and ends it as a power cut would after a while, if it is not done before.</summary>
+    /// <returns>Whether it was still at work.</returns>
+    public static async Task<bool> RunCommandAndKillAsync(string dataPath, (string Name, string Value)[] settings, TimeSpan after, params string[] command)
+    {
+        using var process = Process.Start(HostStartInfo(dataPath, command, settings)) ?? throw new InvalidOperationException("The host could not be started.");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(after);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+            return true;
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunToEndAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("The host could not be started.");
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -132,6 +185,14 @@ public sealed class CmsProcess : IAsyncDisposable
 
     /// <summary>A folder of its own under the system's temporary folder.</summary>
     public static string NewFolder() => Directory.CreateTempSubdirectory("hedensted-").FullName;
+
+    /// <summary>A port on this machine that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
 
     /// <summary>Ends the process as a power cut would (SIGKILL) and waits until it is gone.</summary>
     public async Task KillAsync()

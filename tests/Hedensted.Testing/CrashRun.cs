@@ -34,14 +34,13 @@ public sealed class CrashRun
     /// <summary>From each start after a kill to ready.</summary>
     public IReadOnlyList<TimeSpan> Starts => _starts;
 
-    /// <summary>Kills the program so many times in one data folder, and looks after every start.</summary>
-    public async Task RunAsync(int times)
+    /// <summary>Kills the program so many times in one place, and looks after every start.</summary>
+    public async Task RunAsync(SitePlace place, int times)
     {
-        var folder = CmsProcess.NewFolder();
         for (var kill = 0; kill <= times; kill++)
         {
             var started = Stopwatch.GetTimestamp();
-            await using var cms = await CmsProcess.StartAsync(folder);
+            await using var cms = await place.StartAsync();
             if (kill > 0)
             {
                 _starts.Add(Stopwatch.GetElapsedTime(started));
@@ -53,8 +52,6 @@ public sealed class CrashRun
                 await PublishUntilKilledAsync(cms);
             }
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 
     private async Task PublishUntilKilledAsync(CmsProcess cms)
@@ -83,7 +80,7 @@ public sealed class CrashRun
     private async Task PublishAsync(BackofficeSession editor)
     {
         var title = $"Prøve {Guid.NewGuid():N}";
-        await editor.PublishEventWithoutWaitingAsync(title, DateTime.Today.AddDays(7).AddHours(10));
+        await editor.PublishEventWithoutWaitingAsync(title, DanishTime.Today.AddDays(7).AddHours(10));
         _promised.Add(title);
     }
 

@@ -295,7 +295,7 @@ public class EventListTests
     }
 
     // Ten in the morning, some days from today; the list asks only whether a date is over, and none is today.
-    private static DateTime Day(int days) => DateTime.UtcNow.Date.AddDays(days).AddHours(10);
+    private static DateTime Day(int days) => DanishTime.Today.AddDays(days).AddHours(10);
 
     private static string Date(int days) => Day(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -18,7 +18,7 @@ internal sealed class MediaSite : IDisposable
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Hedensted:DataPath"] = _root }).Build();
         var wrapped = Options.Create(options ?? new MediaOptions());
-        Folders = new MediaFolders(new DataFolder(settings));
+        Folders = new MediaFolders(new DataFolder(settings), NodeRole.All);
         Inspector = new FileInspector(wrapped, NullLogger<FileInspector>.Instance);
         Temporary = new TemporaryFiles(Folders, Inspector, wrapped, Clock);
         Stored = new StoredFiles(Folders, NullLogger<StoredFiles>.Instance);

@@ -19,7 +19,7 @@ public class StreamClientTests
         });
         Assert.That(Titles(await client.ReadAsync()), Has.None.EqualTo("Sendt mens vi så på"));
         using var editor = await BackofficeSession.SignInAsync(cms.Address, CmsProcess.AdministratorEmail, CmsProcess.AdministratorPassword);
-        await editor.PublishEventAsync("Sendt mens vi så på", DateTime.Today.AddDays(1).AddHours(10));
+        await editor.PublishEventAsync("Sendt mens vi så på", DanishTime.Today.AddDays(1).AddHours(10));
         Assert.That(Titles(await client.ReadAsync()), Has.One.EqualTo("Sendt mens vi så på"));
         await client.SendAsync(new { id = "program", leave = true });
         Assert.That((await client.ReadAsync()).GetProperty("complete").GetBoolean(), Is.True);

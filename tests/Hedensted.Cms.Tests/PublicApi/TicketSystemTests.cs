@@ -12,7 +12,7 @@ namespace Hedensted.Cms.Tests.PublicApi;
 public class TicketSystemTests
 {
     private const string Secret = "en hemmelighed for billetter";
-    private static readonly DateTime Day = DateTime.Today.AddDays(40).AddHours(19);
+    private static readonly DateTime Day = DanishTime.Today.AddDays(40).AddHours(19);
 
     private BackofficeSession _editor = null!;
     private string _program = "";

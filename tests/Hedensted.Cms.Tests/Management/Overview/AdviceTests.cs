@@ -31,6 +31,10 @@ public class AdviceTests
             ("listed", true),
             ("sources", sources));
         Assert.That((await Rikke.GetAsync($"document/{id}"))!["variants"]![0]!["state"]!.GetValue<string>(), Is.EqualTo("Published"));
+
+        // Whoever publishes many at once sees no form, and is told afterwards.
+        Assert.That(await ManyAsync("publish", id), Is.EqualTo(new[] { "Der mangler en kilde, der taler imod. Find mindst én, så begge sider kan genkende sig selv; mødet kan udgives imens." }));
+        Assert.That(await ManyAsync("unpublish", id), Is.Empty);
     }
 
     [Test]
@@ -69,6 +73,14 @@ public class AdviceTests
         using var answer = await Rikke.SendAsync(HttpMethod.Post, "hedensted/advice", new { type, values = values.ToDictionary(value => value.Alias, value => value.Value) });
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         return [.. JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["advice"]!.AsArray().Select(one => $"{one!["alias"]}: {one["message"]}")];
+    }
+
+    private static async Task<string[]> ManyAsync(string verb, Guid id)
+    {
+        using var answer = await Rikke.SendAsync(HttpMethod.Put, $"hedensted/documents/{verb}", new { ids = new[] { id } });
+        var outcome = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray().Single()!;
+        Assert.That(outcome["done"]!.GetValue<bool>(), Is.True);
+        return [.. outcome["advice"]!.AsArray().Select(message => message!.GetValue<string>())];
     }
 
     private static async Task<Guid> KeyAsync(string alias) => (await Host.Service<SchemaSource>().CurrentAsync(CancellationToken.None)).FindType(NodeKind.Document, alias)!.Key;

@@ -99,7 +99,7 @@ public class CalendarTests
     [Test]
     public async Task Everybody_sees_what_they_may_read_and_nothing_else()
     {
-        var own = await Rikke.DraftAsync("Mit", "2031-06-05T10:00", "2031-06-05T12:00", Hedensted);
+        var own = await Rikke.DraftAsync("Mit eget", "2031-06-05T10:00", "2031-06-05T12:00", Hedensted);
         await ScheduleAsync(own, "2031-06-02T08:00:00Z", null);
         var other = await Rikke.DraftAsync("Andres kladde", "2031-06-05T10:00", "2031-06-05T12:00", Hedensted);
         await ScheduleAsync(other, "2031-06-02T08:00:00Z", null);
@@ -112,9 +112,9 @@ public class CalendarTests
             var calendar = await CalendarAsync(colleague, "2031-06");
             Assert.Multiple(() =>
             {
-                Assert.That(calendar["entries"]!.AsArray().Select(entry => Text(entry, "title")), Is.EqualTo(new[] { "Mit" }));
-                Assert.That(calendar["changes"]!.AsArray().Select(change => Text(change, "title")), Is.EqualTo(new[] { "Mit" }));
-                Assert.That(Colliding(calendar["entries"]!.AsArray(), "Mit"), Is.Empty, "a collision would tell what is not to be seen");
+                Assert.That(calendar["entries"]!.AsArray().Select(entry => Text(entry, "title")), Is.EqualTo(new[] { "Mit eget" }));
+                Assert.That(calendar["changes"]!.AsArray().Select(change => Text(change, "title")), Is.EqualTo(new[] { "Mit eget" }));
+                Assert.That(Colliding(calendar["entries"]!.AsArray(), "Mit eget"), Is.Empty, "a collision would tell what is not to be seen");
             });
         }
 

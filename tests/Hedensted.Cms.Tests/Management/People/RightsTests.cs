@@ -189,6 +189,61 @@ public class RightsTests
     }
 
     [Test]
+    public async Task A_list_has_no_order_by_a_field_that_may_not_be_read()
+    {
+        var folder = await Rikke.CreateAsync(Page, "Liste", null, ("title", "Liste"));
+        var titles = new Dictionary<Guid, string>();
+        foreach (var title in new[] { "Delta", "Alfa", "Charlie", "Bravo", "Foxtrot", "Echo" })
+        {
+            titles[await Rikke.CreateAsync(Page, "Side", folder, ("title", title))] = title;
+        }
+
+        var (colleague, _, _) = await Rikke.InAsync(Host, await Group(Reading).AtFieldAsync(Page, "title"));
+        var (seen, hidden) = (await OrderedAsync(Rikke, "Ascending"), await OrderedAsync(colleague, "Ascending"));
+        var (seenBack, hiddenBack) = (await OrderedAsync(Rikke, "Descending"), await OrderedAsync(colleague, "Descending"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(seen.Select(key => titles[key]), Is.Ordered);
+            Assert.That(seenBack, Is.EqualTo(seen.Reverse()));
+            Assert.That(hidden, Is.EquivalentTo(titles.Keys));
+            Assert.That(hiddenBack, Is.EqualTo(hidden), "all count as empty");
+        });
+
+        async Task<Guid[]> OrderedAsync(Editor editor, string direction) =>
+            (await editor.GetAsync($"collection/document/{folder}?orderBy=TITLE&orderDirection={direction}&skip=0&take=20")).Ids();
+    }
+
+    [Test]
+    public async Task What_is_wrong_with_a_field_that_may_not_be_read_is_not_told()
+    {
+        const string told = "Bed en kollega, der må se feltet, om at rette det.";
+        var (titled, untitled) = (await Rikke.CreateAsync(Page, "Med titel", null, ("title", "Hemmelig")), await Rikke.CreateAsync(Page, "Uden titel"));
+        var (colleague, _, _) = await Rikke.InAsync(Host, await Group(Deciding).AtFieldAsync(Page, "title"));
+        var (fine, _) = await CheckedAsync(titled, "validate");
+        var (refused, errors) = await CheckedAsync(untitled, "validate");
+        var (alsoRefused, alsoErrors) = await CheckedAsync(untitled, "update-and-publish");
+        var many = (await colleague.SendAsync(HttpMethod.Put, "hedensted/documents/publish", new { ids = new[] { untitled } })).Content;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(fine, Is.EqualTo(HttpStatusCode.OK), "what was not shown is not missing");
+            Assert.That(refused, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(errors, Is.EqualTo(new[] { told }));
+            Assert.That(alsoRefused, Is.EqualTo(HttpStatusCode.BadRequest));
+            Assert.That(alsoErrors, Is.EqualTo(new[] { told }));
+            Assert.That(JsonNode.Parse(await many.ReadAsStringAsync())!.ToString(), Does.Contain("Bed en kollega"));
+        });
+
+        async Task<(HttpStatusCode Status, string[] Errors)> CheckedAsync(Guid key, string what)
+        {
+            var body = await colleague.OpenAsync(key);
+            body[what == "validate" ? "cultures" : "culturesToPublish"] = new JsonArray();
+            using var response = await colleague.SendAsync(HttpMethod.Put, what == "validate" ? $"/umbraco/management/api/v1.1/document/{key}/validate" : $"document/{key}/{what}", body);
+            var text = await response.Content.ReadAsStringAsync();
+            return (response.StatusCode, response.IsSuccessStatusCode ? [] : [.. JsonNode.Parse(text)!["errors"]!.AsObject().SelectMany(error => error.Value!.AsArray()).Select(message => message!.GetValue<string>())]);
+        }
+    }
+
+    [Test]
     public async Task A_field_that_one_may_not_read_is_in_no_answer_and_keeps_what_was_in_it()
     {
         const string secret = "Kun for de indviede";
