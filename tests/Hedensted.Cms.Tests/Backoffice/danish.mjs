@@ -28,11 +28,15 @@ const known = [...new Map([...english, ...american])].filter(([key]) => !key.sta
 // One word can be the same in both languages; two seldom are, but for what begins with a name.
 const isSaid = (text) => typeof text === 'string' && !text.startsWith('Umbraco ') && text.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word)).length >= 2;
 
+// Umbraco's elements name themselves as they are defined; those of its library of parts in the comment before them.
 const elements = new Map();
-for (const file of fs.readdirSync(path.join(umbraco, 'packages'), { recursive: true })) {
-  if (!file.endsWith('.element.js')) continue;
-  const source = fs.readFileSync(path.join(umbraco, 'packages', file), 'utf8');
-  for (const [, tag] of source.matchAll(/customElement\('([a-z0-9-]+)'\)/g)) elements.set(tag, source.replace(/\s+/g, ' '));
+const folders = [[path.join(umbraco, 'packages'), /customElement\('([a-z0-9-]+)'\)/g], [path.join(client, 'node_modules/@umbraco-ui/uui/dist/components'), /@element ([a-z0-9-]+)/g]];
+for (const [folder, named] of folders) {
+  for (const file of fs.readdirSync(folder, { recursive: true })) {
+    if (!file.endsWith('.element.js')) continue;
+    const source = fs.readFileSync(path.join(folder, file), 'utf8');
+    for (const [, tag] of source.matchAll(named)) elements.set(tag, source.replace(/\s+/g, ' '));
+  }
 }
 
 console.log(
