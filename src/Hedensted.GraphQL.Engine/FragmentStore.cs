@@ -25,7 +25,7 @@ public sealed class FragmentStore
     }
 
     /// <summary>Estimated size of what is kept, in bytes; at most the capacity.</summary>
-    public long Bytes => _newest.Taken + (Volatile.Read(ref _before)?.Taken ?? 0);
+    public long Bytes => _newest.Room.Taken + (Volatile.Read(ref _before)?.Room.Taken ?? 0);
 
     /// <summary>Forgets everything.</summary>
     public void Clear()
@@ -40,7 +40,7 @@ public sealed class FragmentStore
     internal FragmentTable TableOf(ObjectPlan plan)
     {
         var generation = _newest;
-        if (generation.IsFull && _half > 0)
+        if (generation.Room.IsFull && _half > 0)
         {
             var fresh = new FragmentGeneration(_half);
             if (Interlocked.CompareExchange(ref _newest, fresh, generation) == generation)
@@ -55,7 +55,7 @@ public sealed class FragmentStore
         }
 
         // The plan remembers its own table: one comparison instead of a look-up for each request and selection.
-        return plan.Fragments is { } known && ReferenceEquals(known.Generation, generation)
+        return plan.Fragments is { } known && ReferenceEquals(known.Room, generation.Room)
             ? known
             : plan.Fragments = generation.TableOf(plan);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Hedensted.GraphQL.Engine.Execution;
 using Hedensted.GraphQL.Engine.Types;
 
 namespace Hedensted.GraphQL.Engine.Tests.Execution;
@@ -137,6 +138,32 @@ public class FragmentTests
             Assert.That(_store.Bytes, Is.Positive);
             Assert.That(schema.IsAlive, Is.False);
         });
+    }
+
+    [Test]
+    public void What_was_kept_goes_with_its_store_though_the_document_is_asked_again()
+    {
+        var plan = new ObjectPlan(_engine.Schema.Types.OfType<ObjectType>().Single(type => type.Name == "Book"), [], isReusable: true);
+        var kept = Enumerable.Range(0, 100).Select(_ => TableOfAStoreOfItsOwn(plan)).ToList();
+        var last = _store.TableOf(plan);
+
+        for (var time = 0; time < 5 && kept.Exists(table => table.IsAlive); time++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.That(kept.Count(table => table.IsAlive), Is.Zero);
+        Assert.That(plan.Fragments, Is.SameAs(last));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference TableOfAStoreOfItsOwn(ObjectPlan plan)
+    {
+        var store = new FragmentStore(1_000_000);
+        var table = store.TableOf(plan);
+        store.Clear();
+        return new WeakReference(table);
     }
 
     // In a method of its own, so that no local variable keeps anything alive.
