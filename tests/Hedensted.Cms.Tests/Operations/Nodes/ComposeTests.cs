@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Hedensted.Cms.Tests.Architecture;
+using Hedensted.Testing;
 
 namespace Hedensted.Cms.Tests.Operations.Nodes;
 
@@ -12,13 +12,13 @@ public class ComposeTests
     [TestCase("compose.full.yml")]
     public async Task Docker_understands_the_file(string file)
     {
-        var (code, _) = await RunAsync("docker", "compose", "version");
+        var (code, _) = await OtherProgram.RunAsync(Folder, "docker", ["compose", "version"]);
         if (code != 0)
         {
             Assert.Ignore("Left out: docker compose. Install Docker with its compose plugin and run again; no engine need run.");
         }
 
-        var (result, said) = await RunAsync("docker", "compose", "-f", Path.Combine(Folder, file), "config", "--quiet");
+        var (result, said) = await OtherProgram.RunAsync(Folder, "docker", ["compose", "-f", file, "config", "--quiet"]);
         Assert.That(result, Is.Zero, said);
     }
 
@@ -36,20 +36,5 @@ public class ComposeTests
     {
         var lines = Directory.EnumerateFiles(Folder).SelectMany(File.ReadLines).Where(line => !line.TrimStart().StartsWith('#'));
         Assert.That(lines.Where(line => line.Contains("Password=", StringComparison.OrdinalIgnoreCase) && !line.Contains("$(", StringComparison.Ordinal)), Is.Empty);
-    }
-
-    private static async Task<(int Code, string Said)> RunAsync(string program, params string[] words)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            return (process.ExitCode, await output + await errors);
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return (-1, $"{program} is not installed");
-        }
     }
 }
