@@ -73,8 +73,8 @@ public class SoakTests
         using var pace = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (; !stopping.IsCancellationRequested; await pace.WaitForNextTickAsync(CancellationToken.None))
         {
-            // One after the other, each for five minutes: what is kept of a session is to go with it.
-            if (editor is null || published % 300 == 0)
+            // One after the other, each for a hundred events, well within what a sign-in lasts that nobody renews: what is kept of a session is to go with it.
+            if (editor is null || published % 100 == 0)
             {
                 editor?.Dispose();
                 editor = await BackofficeSession.SignInAsync(address, CmsProcess.AdministratorEmail, CmsProcess.AdministratorPassword, CancellationToken.None);
