@@ -86,7 +86,9 @@ internal sealed class PublicationHistory
             violations.AddRange(answer.Titles.Where(title => !_titles.ContainsKey(title)).Select(title => $"{answer.Server} showed {title}, which nobody wrote"));
         }
 
-        return new ConsistencyReport(answers.Count, violations, behind.Select(late => (late.Value, $"{late.Key.Server}: {late.Key.Operation}")).OrderBy(late => late.Value).ToList());
+        var operations = _titles.Values.Sum(published => (published.Acknowledged is null ? 0 : 1) + (published.WithdrawalAcknowledged is null ? 0 : 1));
+        var servers = answers.Select(answer => answer.Server).Distinct().Count();
+        return new ConsistencyReport(answers.Count, operations * servers, violations, behind.Select(late => (late.Value, $"{late.Key.Server}: {late.Key.Operation}")).OrderBy(late => late.Value).ToList());
 
         void Late(HistoryAnswer answer, long since, string operation)
         {
@@ -160,24 +162,28 @@ internal sealed record HistoryAnswer(string Server, long Asked, long Answered, I
 
 /// <summary>What came of it.</summary>
 /// <param name="Answers">How many answers were judged.</param>
+/// <param name="Operations">How many acknowledged operations there were for readers to see, counted once for each server.</param>
 /// <param name="Violations">What should not have been.</param>
 /// <param name="Behind">For each operation and server that showed its outcome late, how late the last such answer was asked for; the latest last.</param>
-internal sealed record ConsistencyReport(int Answers, IReadOnlyList<string> Violations, IReadOnlyList<(TimeSpan Late, string What)> Behind)
+internal sealed record ConsistencyReport(int Answers, int Operations, IReadOnlyList<string> Violations, IReadOnlyList<(TimeSpan Late, string What)> Behind)
 {
     /// <inheritdoc/>
     public override string ToString()
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"violations {Violations.Count}; ");
-        text.Append(CultureInfo.InvariantCulture, $"operations seen late by a server {Behind.Count}");
+        text.Append(CultureInfo.InvariantCulture, $"{Behind.Count} of {Operations} operations were still unseen by a request that came after the acknowledgement");
         if (Behind.Count > 0)
         {
-            text.Append(CultureInfo.InvariantCulture, $": p50 {At(0.5):0.0} ms, p99 {At(0.99):0.0} ms, max {Behind[^1].Late.TotalMilliseconds:0.0} ms after it was acknowledged");
+            text.Append(CultureInfo.InvariantCulture, $": of all p50 {OfAll(0.5):0.0} ms, p99 {OfAll(0.99):0.0} ms; of those p50 {Of(0.5):0.0} ms, p99 {Of(0.99):0.0} ms, max {Behind[^1].Late.TotalMilliseconds:0.0} ms");
             text.AppendLine().AppendJoin(Environment.NewLine, Behind.TakeLast(3).Reverse().Select(late => $" {late.Late.TotalMilliseconds:0} ms, {late.What}"));
         }
 
         return text.ToString();
 
-        double At(double share) => Behind[(int)(share * (Behind.Count - 1))].Late.TotalMilliseconds;
+        // Those that nobody saw late were 0 late.
+        double OfAll(double share) => (int)(share * (Operations - 1)) - (Operations - Behind.Count) is var at and >= 0 ? Behind[at].Late.TotalMilliseconds : 0;
+
+        double Of(double share) => Behind[(int)(share * (Behind.Count - 1))].Late.TotalMilliseconds;
     }
 }

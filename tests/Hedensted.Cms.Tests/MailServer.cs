@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Hedensted.Cms.Tests.Management.People;
+namespace Hedensted.Cms.Tests;
 
 /// <summary>A mail server in the test's own process, which can be told to refuse.</summary>
 internal sealed class MailServer : IAsyncDisposable
