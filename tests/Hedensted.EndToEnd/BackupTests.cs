@@ -217,6 +217,69 @@ public class BackupTests(bool onPostgres)
     }
 
     [Test]
+    public async Task A_restore_that_is_killed_is_never_served_half_and_is_done_again()
+    {
+        await using var place = await SitePlace.MakeAsync(onPostgres);
+        var (before, after) = ($"Prøve før {Guid.NewGuid():N}", $"Prøve efter {Guid.NewGuid():N}");
+        string backup;
+        await using (var cms = await place.StartAsync())
+        {
+            using var editor = await BackofficeSession.SignInAsync(cms.Address, CmsProcess.AdministratorEmail, CmsProcess.AdministratorPassword);
+            await editor.PublishEventAsync(before, DanishTime.Today.AddDays(7).AddHours(10));
+            backup = await BackUpAsync(place);
+            await editor.PublishEventAsync(after, DanishTime.Today.AddDays(7).AddHours(10));
+        }
+
+        // Half of the times somewhere, half of the times while the old is exchanged for the new.
+        var marker = Path.Combine(place.Folder, "restore-underway");
+        var random = new Random(8722);
+        var (killed, half) = (0, 0);
+        for (var round = 0; round < 8; round++)
+        {
+            var delay = round % 2 == 0 ? TimeSpan.FromMilliseconds(random.Next(300, 1_800)) : TimeSpan.FromMilliseconds(random.Next(0, onPostgres ? 600 : 4));
+            killed += await CmsProcess.RunCommandAndKillAsync(place.Folder, place.Settings, () => MomentAsync(round % 2 == 1, delay), "restore", "--from", backup, "--replace") ? 1 : 0;
+            if (File.Exists(marker))
+            {
+                half += round % 2;
+                Refused(place);
+            }
+            else
+            {
+                var whole = await place.RunAsync("verify");
+                Assert.That(whole.ExitCode, Is.Zero, whole.Output);
+            }
+        }
+
+        TestContext.Out.WriteLine($"killed {killed} times, of which {half} within the exchange");
+        Assert.That(killed, Is.Positive);
+        await File.WriteAllTextAsync(marker, backup); // wherever the last one was stopped
+        Refused(place);
+
+        var restored = await place.RunAsync("restore", "--from", backup, "--replace");
+        Assert.That(restored.ExitCode, Is.Zero, restored.Output);
+        Assert.That(await place.RunAsync("verify"), Is.EqualTo((0, $"Webstedet {Whole}t.{Environment.NewLine}")));
+        await using var again = await place.StartAsync();
+        Assert.That(await TitlesAsync(again.Address), Does.Contain(before).And.Not.Contain(after));
+
+        async Task MomentAsync(bool exchanging, TimeSpan delay)
+        {
+            var earlier = File.GetLastWriteTimeUtc(marker); // of a restore that was killed before; long ago when there is none
+            while (exchanging && File.GetLastWriteTimeUtc(marker) <= earlier)
+            {
+                await Task.Delay(1);
+            }
+
+            await Task.Delay(delay);
+        }
+
+        static void Refused(SitePlace place)
+        {
+            var thrown = Assert.ThrowsAsync<InvalidOperationException>(() => place.StartAsync());
+            Assert.That(thrown!.Message, Does.Contain("gendannelse").IgnoreCase.And.Contain("restore").And.Not.Contain("   at "));
+        }
+    }
+
+    [Test]
     public async Task A_disk_without_room_is_told_and_nothing_is_left()
     {
         if (!File.Exists("/usr/bin/prlimit"))

@@ -132,23 +132,24 @@ public sealed class CmsProcess : IAsyncDisposable
 
     /// <summary>Starts one command and ends it as a power cut would after a while, if it is not done before.</summary>
     /// <returns>Whether it was still at work.</returns>
-    public static async Task<bool> RunCommandAndKillAsync(string dataPath, (string Name, string Value)[] settings, TimeSpan after, params string[] command)
+    public static Task<bool> RunCommandAndKillAsync(string dataPath, (string Name, string Value)[] settings, TimeSpan after, params string[] command) =>
+        RunCommandAndKillAsync(dataPath, settings, () => Task.Delay(after), command);
+
+    /// <summary>As the other, at a moment that is told.</summary>
+    public static async Task<bool> RunCommandAndKillAsync(string dataPath, (string Name, string Value)[] settings, Func<Task> moment, params string[] command)
     {
         using var process = Process.Start(HostStartInfo(dataPath, command, settings)) ?? throw new InvalidOperationException("The host could not be started.");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(after);
-        try
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(ended, moment()) == ended)
         {
-            await process.WaitForExitAsync(patience.Token);
             return false;
         }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync(CancellationToken.None);
-            return true;
-        }
+
+        process.Kill();
+        await ended;
+        return true;
     }
 
     private static async Task<(int ExitCode, string Output)> RunToEndAsync(ProcessStartInfo start)
