@@ -264,9 +264,10 @@ public class BackupTests(bool onPostgres)
         async Task MomentAsync(bool exchanging, TimeSpan delay)
         {
             var earlier = File.GetLastWriteTimeUtc(marker); // of a restore that was killed before; long ago when there is none
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             while (exchanging && File.GetLastWriteTimeUtc(marker) <= earlier)
             {
-                await Task.Delay(1);
+                await Task.Delay(1, patience.Token);
             }
 
             await Task.Delay(delay);

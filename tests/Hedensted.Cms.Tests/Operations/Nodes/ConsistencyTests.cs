@@ -51,13 +51,14 @@ public class ConsistencyTests
         await using var set = await SetAsync();
         var history = new PublicationHistory();
         string[] servers = ["delivery-1", "delivery-2", "cms-1"];
-        using var editor = await set.SignInAsync("cms-2");
         await using var readers = HistoryReaders.Begin(servers.ToDictionary(name => name, name => (Func<HttpClient>)(() => set.Reader(name))), pause);
         await using var citizens = Readers.Begin(() => set.Reader(), 1, pause, HistoryReaders.Question);
         var faults = Faults(set, history);
         var begun = Stopwatch.GetTimestamp();
         foreach (var (at, part) in Enumerable.Range(0, publications).Chunk(publications / (faults.Length + 1)).Index())
         {
+            // A sign-in that nobody renews lasts five minutes, and all of this takes about as long.
+            using var editor = await SignInAgainAsync(set);
             foreach (var number in part)
             {
                 await history.PublishAsync(editor, number);
@@ -107,6 +108,23 @@ public class ConsistencyTests
                 await set.StartAsync("delivery-1");
             }),
         ];
+    }
+
+    // The database may only just be back.
+    private static async Task<BackofficeSession> SignInAgainAsync(FullSet set)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            try
+            {
+                return await set.SignInAsync("cms-2");
+            }
+            catch (Exception failure) when (failure is HttpRequestException or InvalidOperationException && !patience.IsCancellationRequested)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     private static async Task<FullSet> SetAsync()

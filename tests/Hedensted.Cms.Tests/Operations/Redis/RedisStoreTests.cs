@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Hedensted.GraphQL.Caching.Shared;
 using Hedensted.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 
 namespace Hedensted.Cms.Tests.Operations.Redis;
 
@@ -173,6 +176,24 @@ public class RedisStoreTests
     }
 
     [Test]
+    public async Task Over_TLS_it_is_asked_when_its_certificate_is_trusted_and_never_otherwise()
+    {
+        var port = CmsProcess.FreePort();
+        using var certificate = Certificate(out var files);
+        await using var encrypted = await RedisServer.StartAsync(["--tls-port", $"{port}", "--tls-auth-clients", "no", .. files]);
+        var address = $"127.0.0.1:{port},ssl=true,sslHost=localhost";
+        var trusting = RedisAddress.Read(address);
+        trusting.CertificateValidation += (_, shown, _, _) => shown?.GetCertHashString() == certificate.GetCertHashString();
+        await using var store = Store(trusting);
+        await using var stranger = Store(address);
+
+        await PutAsync(store, "a");
+
+        await LeftAloneAsync(stranger);
+        Assert.That(await stranger.GetAsync("a"), Is.Null);
+    }
+
+    [Test]
     public async Task One_that_is_full_gives_what_it_has()
     {
         await using var small = await RedisServer.StartAsync("--maxmemory", "2mb", "--maxmemory-policy", "noeviction");
@@ -203,7 +224,23 @@ public class RedisStoreTests
         await BackAsync();
     }
 
-    private static RedisStore Store(string address) => new(RedisAddress.Read(address), Budget, TimeProvider.System, NullLogger<RedisStore>.Instance);
+    private static RedisStore Store(string address) => Store(RedisAddress.Read(address));
+
+    private static RedisStore Store(ConfigurationOptions address) => new(address, Budget, TimeProvider.System, NullLogger<RedisStore>.Instance);
+
+    // One that nobody has vouched for, and what Redis is told of it.
+    private static X509Certificate2 Certificate(out string[] files)
+    {
+        using var key = RSA.Create(2048);
+        var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var folder = CmsProcess.NewFolder();
+        var (shown, kept) = (Path.Combine(folder, "certificate.pem"), Path.Combine(folder, "key.pem"));
+        File.WriteAllText(shown, certificate.ExportCertificatePem());
+        File.WriteAllText(kept, key.ExportPkcs8PrivateKeyPem());
+        files = ["--tls-cert-file", shown, "--tls-key-file", kept, "--tls-ca-cert-file", shown];
+        return certificate;
+    }
 
     // Put until it is there: the connection may not be, the first time.
     private static async Task PutAsync(RedisStore store, string key) => await UntilAsync(
@@ -216,16 +253,15 @@ public class RedisStoreTests
 
     private Task PutAsync(string key) => PutAsync(_store, key);
 
-    private async Task LeftAloneAsync()
-    {
-        await UntilAsync(
-            async () =>
-            {
-                Assert.That(await _store.GetAsync("a"), Is.Null.Or.EqualTo(Value));
-                return _store.IsUp;
-            },
-            isUp => !isUp);
-    }
+    private Task LeftAloneAsync() => LeftAloneAsync(_store);
+
+    private static async Task LeftAloneAsync(RedisStore store) => await UntilAsync(
+        async () =>
+        {
+            Assert.That(await store.GetAsync("a"), Is.Null.Or.EqualTo(Value));
+            return store.IsUp;
+        },
+        isUp => !isUp);
 
     private Task BackAsync() => PutAsync("a");
 
