@@ -59,26 +59,7 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
             return known;
         }
 
-        // Making is work for a processor, so who waits here would otherwise only do the same work once more.
-        var stripe = _making[key.Second % Stripes];
-        Interlocked.Increment(ref stripe.Waiting);
-        try
-        {
-            lock (stripe)
-            {
-                if (Find(edition, key, now) is { } meanwhile)
-                {
-                    return meanwhile;
-                }
-
-                var isAskedOften = _doorkeeper.HasSeen(key) || Volatile.Read(ref stripe.Waiting) > 1;
-                return Make(edition, key, now, state, work, isAskedOften, out from);
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref stripe.Waiting);
-        }
+        return MakeInTurn(edition, key, now, state, work, isAskedOften: false, out from);
     }
 
     /// <summary>The answer to a question: the known one, one that another node has made, or made here, on one node at a time as long as they can agree.</summary>
@@ -177,8 +158,12 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
         try
         {
             var started = time.GetTimestamp();
-            var answer = Make(edition, key, now, state, work, isAskedOften: true, out var from);
-            others.Times.Note(work.Sort(state), time.GetElapsedTime(started));
+            var answer = MakeInTurn(edition, key, now, state, work, isAskedOften: true, out var from);
+            if (from != CacheResult.Hit)
+            {
+                others.Times.Note(work.Sort(state), time.GetElapsedTime(started));
+            }
+
             if (from == CacheResult.Miss && answer.Key is not null)
             {
                 others.Put(answer, edition, endsTurn: turn == Turn.Mine);
@@ -193,6 +178,32 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
             {
                 others.GiveTurnBack(key, edition);
             }
+        }
+    }
+
+    // Making is work for a processor, so who waits here would otherwise only do the same work once more; nobody makes past it,
+    // for those who ask while the other servers cannot be heard wait for nobody else.
+    private Answer MakeInTurn<TState>(
+        Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work, bool isAskedOften, out CacheResult from)
+    {
+        var stripe = _making[key.Second % Stripes];
+        Interlocked.Increment(ref stripe.Waiting);
+        try
+        {
+            lock (stripe)
+            {
+                if (Find(edition, key, now) is { } meanwhile)
+                {
+                    from = CacheResult.Hit;
+                    return meanwhile;
+                }
+
+                return Make(edition, key, now, state, work, isAskedOften || _doorkeeper.HasSeen(key) || Volatile.Read(ref stripe.Waiting) > 1, out from);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref stripe.Waiting);
         }
     }
 

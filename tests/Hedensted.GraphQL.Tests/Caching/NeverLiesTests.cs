@@ -148,6 +148,28 @@ public class NeverLiesTests
         Assert.That(await store.TryMarkAsync(store.Everything.Single().Key.Replace(":a:", ":t:", StringComparison.Ordinal), TimeSpan.Zero), Is.True, "the turn is given back");
     }
 
+    [Test]
+    public async Task What_was_made_here_while_the_others_could_no_longer_be_heard_is_not_made_again()
+    {
+        var library = new Library();
+        var question = new Question("{ branches { title } }"u8.ToArray());
+        var edition = library.Edition();
+        PublicGraphQL? server = null;
+        var store = new LostStore(async () =>
+        {
+            // Twice: what is asked once is not kept.
+            (await server!.AnswerAsync(edition, question, CancellationToken.None)).Answer.Dispose();
+            (await server.AnswerAsync(edition, question, CancellationToken.None)).Answer.Dispose();
+        });
+        server = Sharing(library, store);
+
+        var (answer, from) = await server.AnswerAsync(edition, question, CancellationToken.None);
+
+        answer.Dispose();
+        Assert.That(store.IsUp, Is.False);
+        Assert.That(from, Is.EqualTo(CacheResult.Hit));
+    }
+
     private static async Task Until(Func<bool> holds)
     {
         while (!holds())
@@ -165,6 +187,33 @@ public class NeverLiesTests
             new DatabaseEpoch([.. Enumerable.Repeat(database, 32)]),
             Options.Create(new SharedAnswerOptions { Worthwhile = TimeSpan.Zero }),
             new WaitingClock(library.Clock)));
+
+    /// <summary>Is gone from the first question on, and others come meanwhile.</summary>
+    private sealed class LostStore(Func<Task> meanwhile) : ISharedStore
+    {
+        public bool IsUp { get; private set; } = true;
+
+        public async ValueTask<byte[]?> GetAsync(string key)
+        {
+            if (IsUp)
+            {
+                IsUp = false;
+                await meanwhile();
+            }
+
+            return null;
+        }
+
+        public ValueTask<bool?> TryMarkAsync(string key, TimeSpan life) => new((bool?)null);
+
+        public void Put(string key, byte[] value, TimeSpan life)
+        {
+        }
+
+        public void Remove(string key)
+        {
+        }
+    }
 
     /// <summary>Gives the turn when another has had it, made its answer and given it back.</summary>
     private sealed class LateTurn(LyingStore store, Func<Task> another) : ISharedStore
