@@ -62,12 +62,7 @@ public partial class AlertTests
     {
         foreach (var words in new[] { new[] { "check", "rules", "alerts.yml" }, ["test", "rules", "alerts.test.yml"] })
         {
-            var (code, said) = await OtherProgram.RunAsync(Folder, "promtool", words);
-            if (code < 0)
-            {
-                Assert.Ignore("Left out: promtool. Install Debian's package prometheus and run again; no server of it need run.");
-            }
-
+            var (code, said) = await PromtoolAsync(words);
             Assert.That(code, Is.Zero, said);
         }
     }
@@ -78,15 +73,22 @@ public partial class AlertTests
         var port = CmsProcess.FreePort();
         await using var cms = await CmsProcess.StartAsync(settings: ("Hedensted:Metrics:Port", $"{port}"));
         using var inside = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
-        var (code, said) = await OtherProgram.RunAsync(Folder, "promtool", ["check", "metrics"], await inside.GetStringAsync("/metrics"));
-        if (code < 0)
-        {
-            Assert.Ignore("Left out: promtool. Install Debian's package prometheus and run again; no server of it need run.");
-        }
+        var (code, said) = await PromtoolAsync(["check", "metrics"], await inside.GetStringAsync("/metrics"));
 
         // 3 is advice about names; those of the platform are not ours to choose, and ours follow OpenTelemetry.
         Assert.That(code, Is.EqualTo(0).Or.EqualTo(3), said);
         Assert.That(said.Split('\n').Where(line => line.StartsWith("hedensted_", StringComparison.Ordinal)), Is.Empty);
+    }
+
+    private static async Task<(int Code, string Said)> PromtoolAsync(string[] words, string input = "")
+    {
+        var answer = await OtherProgram.RunAsync(Folder, "promtool", words, input);
+        if (answer.Code < 0)
+        {
+            Assert.Ignore("Left out: promtool. Install Debian's package prometheus and run again; no server of it need run.");
+        }
+
+        return answer;
     }
 
     [GeneratedRegex(@"\b(hedensted|http|graphql|dotnet|db)_[a-z_]+(?=[{\[ ])")]
