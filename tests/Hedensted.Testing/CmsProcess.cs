@@ -215,18 +215,13 @@ public sealed class CmsProcess : IAsyncDisposable
 
     private static ProcessStartInfo HostStartInfo(string dataPath, string[] command, (string Name, string Value)[] settings)
     {
-        // The host is built beside the tests, artifacts/bin/<project>/<configuration>/, or is one that was published and is measured.
-        var binaries = new DirectoryInfo(AppContext.BaseDirectory);
-        var root = binaries.Parent!.Parent!.Parent!.Parent!.FullName;
-        var published = Environment.GetEnvironmentVariable("HEDENSTED_TEST_HOST") is { Length: > 0 } named ? Path.GetFullPath(named) : null;
-        var host = published ?? Path.Combine(binaries.Parent.Parent.FullName, "Hedensted.Cms", binaries.Name, "Hedensted.Cms.dll");
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = published is null ? Path.Combine(root, "src", "Hedensted.Cms") : Path.GetDirectoryName(published)!,
+            WorkingDirectory = CmsHost.ContentRoot,
         };
-        start.ArgumentList.Add(host);
+        start.ArgumentList.Add(CmsHost.Program);
         foreach (var word in command)
         {
             start.ArgumentList.Add(word);

@@ -24,11 +24,7 @@ public sealed class FullSet : IAsyncDisposable
     /// <summary>A connection to its PostgreSQL.</summary>
     public string Database => Secret("ConnectionStrings__umbracoDbDSN");
 
-    private static string Script => Path.Combine(Root.FullName, "docker", "run-full-set.sh");
-
-    private static DirectoryInfo Binaries => new(AppContext.BaseDirectory);
-
-    private static DirectoryInfo Root => Binaries.Parent!.Parent!.Parent!.Parent!;
+    private static string Script => Path.Combine(CmsHost.Repository, "docker", "run-full-set.sh");
 
     /// <summary>Why it cannot run here, in a sentence that says how it could; null when it can.</summary>
     public static string? Missing() =>
@@ -141,7 +137,7 @@ public sealed class FullSet : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Script) { RedirectStandardOutput = true, RedirectStandardError = true };
         Array.ForEach(words, start.ArgumentList.Add);
-        start.Environment["HEDENSTED_HOST"] = Path.Combine(Binaries.Parent!.Parent!.FullName, "Hedensted.Cms", Binaries.Name, "Hedensted.Cms.dll");
+        start.Environment["HEDENSTED_HOST"] = CmsHost.Program;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = CultureInfo.InvariantCulture.Name;
         if (wait is not null)
         {

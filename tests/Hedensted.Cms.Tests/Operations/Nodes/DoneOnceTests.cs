@@ -40,7 +40,7 @@ public partial class DoneOnceTests
 
         var invited = await Task.WhenAll(Enumerable.Range(0, Colleagues).Select(number => InviteAsync(number % 2 == 0 ? here : there)));
         var written = Enumerable.Range(0, Colleagues).Select(_ => Recipient(mail.Next())).ToList();
-        await UntilAsync(() => Backups(backups).Length > 0);
+        await Waiting.UntilAsync(() => Backups(backups).Length > 0);
 
         await first.KillAsync();
         var late = await InviteAsync(there);
@@ -65,15 +65,6 @@ public partial class DoneOnceTests
     }
 
     private static string Recipient(string letter) => To().Match(letter).Groups[1].Value;
-
-    private static async Task UntilAsync(Func<bool> done)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!done())
-        {
-            await Task.Delay(25, patience.Token);
-        }
-    }
 
     [GeneratedRegex(@"^To: (\S+)", RegexOptions.Multiline)]
     private static partial Regex To();

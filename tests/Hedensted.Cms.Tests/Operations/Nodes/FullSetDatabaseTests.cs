@@ -53,13 +53,13 @@ public class FullSetDatabaseTests : FullSetFixture
         using var stopping = new CancellationTokenSource();
         var editors = new List<BackofficeSession> { await Set.SignInAsync("cms-1"), await Set.SignInAsync("cms-1"), await Set.SignInAsync("cms-2"), await Set.SignInAsync("cms-2") };
         var writing = Task.WhenAll(editors.Select(editor => Task.Run(() => WriteAsync(editor))));
-        await UntilAsync(() => Task.FromResult(titles.Count > 40));
+        await Waiting.UntilAsync(() => titles.Count > 40);
 
         await Set.KillAsync("postgres");
-        await UntilAsync(() => Task.FromResult(Volatile.Read(ref unsure) > 3));
+        await Waiting.UntilAsync(() => Volatile.Read(ref unsure) > 3);
         await Set.StartAsync("postgres");
         var before = titles.Count;
-        await UntilAsync(() => Task.FromResult(titles.Count > before + 40));
+        await Waiting.UntilAsync(() => titles.Count > before + 40);
         await stopping.CancelAsync();
         await writing;
 
@@ -98,7 +98,7 @@ public class FullSetDatabaseTests : FullSetFixture
         await Set.StopAsync("postgres");
         await Set.StartAsync("delivery-2", wait: false);
         using var reader = Set.Reader("delivery-2");
-        await UntilAsync(async () => await StatusAsync(reader, "/health/live") == HttpStatusCode.OK);
+        await Waiting.UntilAsync(async () => await StatusAsync(reader, "/health/live") == HttpStatusCode.OK);
 
         using (var ready = await reader.GetAsync("/health/ready"))
         using (var page = await reader.GetAsync("/"))
@@ -107,9 +107,9 @@ public class FullSetDatabaseTests : FullSetFixture
             Assert.That(await page.Content.ReadAsStringAsync(), Does.Contain("ved at starte"));
         }
 
-        await UntilAsync(() => Task.FromResult(Set.LogOf("delivery-2").Contains("Databasen svarer ikke; venter", StringComparison.Ordinal)));
+        await Waiting.UntilAsync(() => Set.LogOf("delivery-2").Contains("Databasen svarer ikke; venter", StringComparison.Ordinal));
         await Set.StartAsync("postgres");
-        await UntilAsync(async () => await StatusAsync(reader, "/health/ready") == HttpStatusCode.OK);
+        await Waiting.UntilAsync(async () => await StatusAsync(reader, "/health/ready") == HttpStatusCode.OK);
     }
 
     [Test]
@@ -141,7 +141,7 @@ public class FullSetDatabaseTests : FullSetFixture
     private static async Task<long> PublishUntilTakenAsync(BackofficeSession editor, string title)
     {
         long position = 0;
-        await UntilAsync(async () =>
+        await Waiting.UntilAsync(async () =>
         {
             try
             {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
@@ -65,7 +64,7 @@ public abstract class FullSetFixture
     {
         using var reader = Set.Reader(server);
         JsonNode? body = null;
-        await UntilAsync(async () =>
+        await Waiting.UntilAsync(async () =>
         {
             using var question = new HttpRequestMessage(HttpMethod.Post, "/graphql")
             {
@@ -99,17 +98,6 @@ public abstract class FullSetFixture
         catch (HttpRequestException)
         {
             return default; // nobody listens yet
-        }
-    }
-
-    // Waits on what is to happen; the time limit only ends a test that would wait for ever.
-    protected static async Task UntilAsync(Func<Task<bool>> done)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (!await done())
-        {
-            Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(60)), "it did not happen");
-            await Task.Delay(25);
         }
     }
 }

@@ -34,7 +34,7 @@ public class FullSetTests : FullSetFixture
     {
         using var editor = await Set.SignInAsync("cms-1");
         var (key, position) = await editor.PublishEventWithoutWaitingAsync("Ude på begge", Soon);
-        await UntilAsync(async () => await editor.ReadAsync($"/hedensted/live/{key}?position={position}") is { } live && live["servers"]!.GetValue<int>() == 2 && live["behind"]!.AsArray().Count == 0);
+        await Waiting.UntilAsync(async () => await editor.ReadAsync($"/hedensted/live/{key}?position={position}") is { } live && live["servers"]!.GetValue<int>() == 2 && live["behind"]!.AsArray().Count == 0);
         await Set.FreezeAsync("delivery-2");
         try
         {
@@ -47,7 +47,7 @@ public class FullSetTests : FullSetFixture
             await Set.ThawAsync("delivery-2");
         }
 
-        await UntilAsync(async () => (await editor.ReadAsync($"/hedensted/live/{key}?position={position}"))!["behind"]!.AsArray().Count == 0);
+        await Waiting.UntilAsync(async () => (await editor.ReadAsync($"/hedensted/live/{key}?position={position}"))!["behind"]!.AsArray().Count == 0);
     }
 
     [Test]
@@ -133,9 +133,9 @@ public class FullSetTests : FullSetFixture
             Assert.That(scheduled.IsSuccessStatusCode, await scheduled.Content.ReadAsStringAsync());
         }
 
-        await UntilAsync(() => Task.FromResult(DateTimeOffset.UtcNow >= due - TimeSpan.FromMilliseconds(200)));
+        await Waiting.UntilAsync(() => DateTimeOffset.UtcNow >= due - TimeSpan.FromMilliseconds(200));
         await Set.KillAsync("cms-1");
-        await UntilAsync(async () => (await PublishedAsync(key)).Count > 0);
+        await Waiting.UntilAsync(async () => (await PublishedAsync(key)).Count > 0);
         await Set.StartAsync("cms-1");
 
         var published = await PublishedAsync(key);

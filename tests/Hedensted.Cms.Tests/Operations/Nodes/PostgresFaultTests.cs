@@ -31,7 +31,7 @@ public class PostgresFaultTests
         _editor = await BackofficeSession.SignInAsync(_cms.Address, CmsProcess.AdministratorEmail, CmsProcess.AdministratorPassword);
         _reader = new HttpClient { BaseAddress = _delivery.Address };
         _draft = await _editor.DraftEventAsync("Den første", Soon);
-        await UntilAsync(async () => (await AskAsync("/health/ready")).Status == HttpStatusCode.OK);
+        await Waiting.UntilAsync(async () => (await AskAsync("/health/ready")).Status == HttpStatusCode.OK);
     }
 
     [OneTimeTearDown]
@@ -56,11 +56,11 @@ public class PostgresFaultTests
 
         var (_, position) = await _editor.PublishEventWithoutWaitingAsync("Uden besked", Soon);
         var began = Stopwatch.GetTimestamp();
-        await UntilAsync(async () => (await AskAsync("/graphql?query=%7B__typename%7D")).Position >= position);
+        await Waiting.UntilAsync(async () => (await AskAsync("/graphql?query=%7B__typename%7D")).Position >= position);
 
         TestContext.Out.WriteLine($"Seen after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.00} s without a notification");
         Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(NeverLonger));
-        await UntilAsync(() => Task.FromResult(_database.Listening.Accepted >= accepted + 2));
+        await Waiting.UntilAsync(() => _database.Listening.Accepted >= accepted + 2);
     }
 
     [Test]
@@ -167,7 +167,7 @@ public class PostgresFaultTests
     {
         var began = Stopwatch.GetTimestamp();
         long position = 0;
-        await UntilAsync(async () =>
+        await Waiting.UntilAsync(async () =>
         {
             try
             {
@@ -180,7 +180,7 @@ public class PostgresFaultTests
             }
         });
         var written = Stopwatch.GetElapsedTime(began);
-        await UntilAsync(async () => (await AskAsync("/graphql?query=%7B__typename%7D")).Position >= position);
+        await Waiting.UntilAsync(async () => (await AskAsync("/graphql?query=%7B__typename%7D")).Position >= position);
         TestContext.Out.WriteLine($"Written after {written.TotalSeconds:0.0} s, read after {Stopwatch.GetElapsedTime(began).TotalSeconds:0.0} s");
     }
 
@@ -188,16 +188,5 @@ public class PostgresFaultTests
     {
         using var answer = await _reader.GetAsync(address);
         return (answer.StatusCode, answer.Headers.Contains("Hedensted-Position") ? BackofficeSession.PositionOf(answer) : 0);
-    }
-
-    // Waits on what is to happen; the time limit only ends a test that would wait for ever.
-    private static async Task UntilAsync(Func<Task<bool>> done)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (!await done())
-        {
-            Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(30)), "it did not happen");
-            await Task.Delay(25);
-        }
     }
 }
