@@ -12,6 +12,22 @@ export const readAloudOnly = css`
   }
 `;
 
+/** What is filled in: a field or a choice, high enough for a finger. */
+export const fieldStyles = css`
+  select,
+  input:not([type='radio']) {
+    box-sizing: border-box;
+    min-block-size: 44px;
+    max-inline-size: 100%;
+    padding: 0 var(--uui-size-space-3);
+    font: inherit;
+    border: 1px solid var(--uui-color-border-emphasis, #8a8a8a);
+    border-radius: var(--uui-border-radius);
+    background: var(--uui-color-surface);
+    color: inherit;
+  }
+`;
+
 /** What our dashboards have in common: headings, panels side by side, links and where the keyboard is. */
 export const dashboardStyles = css`
   :host {

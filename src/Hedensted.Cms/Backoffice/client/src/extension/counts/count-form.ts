@@ -87,17 +87,8 @@ export const countFormStyles = css`
     gap: var(--uui-size-space-2);
     min-block-size: 44px;
   }
-  input[type='number'],
-  input[name='note'] {
-    box-sizing: border-box;
-    min-block-size: 44px;
+  input[type='number'] {
     inline-size: 6.5rem;
-    padding: 0 var(--uui-size-space-3);
-    font: inherit;
-    border: 1px solid var(--uui-color-border-emphasis, #8a8a8a);
-    border-radius: var(--uui-border-radius);
-    background: var(--uui-color-surface);
-    color: inherit;
   }
   .total {
     font-weight: 700;

@@ -5,7 +5,7 @@ import { ask } from '../own-api.js';
 import { editAddress } from '../own-operations.js';
 import { count as counted } from '../overview/calendar.js';
 import { onDocumentsSaved } from '../overview/saved-elsewhere.js';
-import { dashboardStyles } from '../shared-styles.js';
+import { dashboardStyles, fieldStyles } from '../shared-styles.js';
 import { countForm, countFormStyles } from './count-form.js';
 import { inWords, read, type Counts, type Item } from './counts.js';
 
@@ -224,6 +224,7 @@ export default class CountsDashboardElement extends UmbLitElement {
 
   static override styles = [
     dashboardStyles,
+    fieldStyles,
     countFormStyles,
     css`
       .filters {
@@ -235,17 +236,6 @@ export default class CountsDashboardElement extends UmbLitElement {
         display: grid;
         gap: var(--uui-size-space-1);
         min-inline-size: 0;
-      }
-      select {
-        box-sizing: border-box;
-        min-block-size: 44px;
-        max-inline-size: 100%;
-        padding: 0 var(--uui-size-space-3);
-        font: inherit;
-        border: 1px solid var(--uui-color-border-emphasis, #8a8a8a);
-        border-radius: var(--uui-border-radius);
-        background: var(--uui-color-surface);
-        color: inherit;
       }
       .told {
         color: #0b4f4a;
