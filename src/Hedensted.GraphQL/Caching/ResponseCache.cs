@@ -198,7 +198,9 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
                     return meanwhile;
                 }
 
-                return Make(edition, key, now, state, work, isAskedOften || _doorkeeper.HasSeen(key) || Volatile.Read(ref stripe.Waiting) > 1, out from);
+                // Who comes while it is made counts, too: the first of many is alone when it begins.
+                var isSeen = isAskedOften || _doorkeeper.HasSeen(key);
+                return Make(edition, key, now, state, work, () => isSeen || Volatile.Read(ref stripe.Waiting) > 1, out from);
             }
         }
         finally
@@ -207,7 +209,7 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
         }
     }
 
-    private Answer Make<TState>(Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work, bool isAskedOften, out CacheResult from)
+    private Answer Make<TState>(Edition edition, CacheKey key, DateTimeOffset now, TState state, AnswerWork<TState> work, Func<bool> isAskedOften, out CacheResult from)
     {
         from = CacheResult.Miss;
         Answer made;
@@ -229,7 +231,7 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
             return older;
         }
 
-        return isAskedOften ? Add(edition, key, made, work.Again(state)) ?? made : made;
+        return isAskedOften() ? Add(edition, key, made, work.Again(state)) ?? made : made;
     }
 
     private Answer Keep(Edition edition, SharedAnswer theirs, AnswerAgain? again)

@@ -159,6 +159,39 @@ public class KeptAnswerTests
     }
 
     [Test]
+    public void What_another_asks_for_while_it_is_made_for_the_first_time_is_made_once()
+    {
+        var cache = Cache(100_000);
+        var edition = _library.Edition();
+        var (made, second) = (0, CacheResult.Stale);
+        Thread? another = null;
+
+        using var answer = cache.FindOrMake(edition, new CacheKey(1, 1), Library.Now, Api, Slowly(), out var first);
+        another!.Join();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(made, Is.EqualTo(1));
+            Assert.That((first, second), Is.EqualTo((CacheResult.Miss, CacheResult.Hit)));
+        });
+
+        AnswerWork<PublicGraphQL> Slowly() => new(
+            api =>
+            {
+                if (made++ == 0)
+                {
+                    another = new Thread(() => cache.FindOrMake(edition, new CacheKey(1, 1), Library.Now, Api, Slowly(), out second).Dispose());
+                    another.Start();
+                    SpinWait.SpinUntil(() => !another.IsAlive || another.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+                }
+
+                return api.Answer(edition, new Question(Encoding.UTF8.GetBytes("{ branches { title } }"))).Answer;
+            },
+            _ => default,
+            _ => null);
+    }
+
+    [Test]
     public void The_room_is_never_exceeded()
     {
         var cache = Cache(200_000);
