@@ -8,6 +8,7 @@ using Hedensted.Content.Model;
 using Hedensted.Content.Published;
 using Hedensted.Content.Publishing;
 using Hedensted.Content.Serialisation;
+using Hedensted.Content.Storage;
 using Hedensted.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,8 +51,9 @@ internal static class Scale
 
     private static async Task<TimeSpan> PublishAsync(IServiceProvider services, int events)
     {
-        var (editor, publisher, reader) = (
-            services.GetRequiredService<ContentEditor>(), services.GetRequiredService<Publisher>(), services.GetRequiredService<EditionReader>());
+        var (editor, publisher) = (services.GetRequiredService<ContentEditor>(), services.GetRequiredService<Publisher>());
+        using var line = new FollowingLine(services.GetRequiredService<StorageSettings>());
+        var reader = new EditionReader(services.GetRequiredService<ContentDatabase>(), line);
         var editions = services.GetRequiredService<EditionSource>();
         var projections = services.GetServices<IEditionProjection>().ToList();
         var watch = Stopwatch.StartNew();
@@ -72,9 +74,18 @@ internal static class Scale
             var seen = watch.Elapsed - published;
 
             // The same once more beside the running follower, to see what the making alone costs.
-            var input = await reader.ReadAfterAsync(edition, CancellationToken.None) ?? throw new InvalidOperationException("What was published is not in the feed.");
-            watch.Restart();
-            edition = EditionBuilder.Build(edition, input, projections);
+            var known = edition;
+            reader.ReadAfter(known, input =>
+            {
+                watch.Restart();
+                edition = EditionBuilder.Build(known, input, projections);
+                watch.Stop();
+            });
+            if (edition == known)
+            {
+                throw new InvalidOperationException("What was published is not in the feed.");
+            }
+
             if (round >= WarmUp)
             {
                 publishing.Add(published);

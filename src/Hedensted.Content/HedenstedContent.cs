@@ -155,6 +155,7 @@ public static class HedenstedContent
 
     private static void AddEditions(this IServiceCollection services)
     {
+        services.AddSingleton<FollowingLine>();
         services.AddSingleton<EditionReader>();
         services.AddSingleton<PostgresFeedListener>();
         services.AddSingleton(provider => new EditionSource(

@@ -27,13 +27,17 @@ public sealed class ChangeFeed
     internal static async Task<IReadOnlyList<Change>> ReadAfterAsync(Moment moment, ChangePosition position, CancellationToken cancellationToken) =>
         await moment.ReadAsync(After(position), ChangeOf, cancellationToken);
 
-    /// <summary>Both in one: the newest position, and what led from <paramref name="position"/> to it.</summary>
-    internal static async Task<(ChangePosition Head, IReadOnlyList<Change> Changes)> ReadToHeadAsync(
-        Moment moment, ChangePosition position, CancellationToken cancellationToken)
+    /// <summary>In one: the newest position, what led from <paramref name="position"/> to it, and what else is asked of the same moment.</summary>
+    internal static async Task<(ChangePosition Head, IReadOnlyList<Change> Changes, List<T> Also)> ReadToHeadAsync<T>(
+        Moment moment, ChangePosition position, (string Statement, Func<DbDataReader, T> Row) also, CancellationToken cancellationToken)
     {
-        var (head, changes) = await moment.ReadAsync(Head, HeadOf, After(position), ChangeOf, cancellationToken);
-        return (head.Single(), changes);
+        var (head, changes, rows) = await moment.ReadAsync((Head, HeadOf), (After(position), ChangeOf), also, cancellationToken);
+        return (head.Single(), changes, rows);
     }
+
+    /// <summary>The statement for keys of the first <paramref name="count"/> changes of a subject after <paramref name="position"/>.</summary>
+    internal static string KeysAfter(ChangePosition position, ChangeSubject subject, int count) =>
+        string.Create(CultureInfo.InvariantCulture, $"SELECT key FROM change WHERE position > {position.Value} AND subject = {(int)subject} ORDER BY position, sequence LIMIT {count}");
 
     private static string After(ChangePosition position) =>
         string.Create(CultureInfo.InvariantCulture, $"SELECT position, subject, key FROM change WHERE position > {position.Value} ORDER BY position, sequence");

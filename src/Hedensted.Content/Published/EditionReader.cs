@@ -31,7 +31,7 @@ internal sealed record EditionInput(
     IReadOnlySet<Guid> ChangedMedia);
 
 /// <summary>Reads from the database what the next edition needs.</summary>
-internal sealed class EditionReader(ContentDatabase database)
+internal sealed class EditionReader(ContentDatabase database, FollowingLine line)
 {
     /// <summary>Documents above which the decoded form is not kept in memory.</summary>
     private const int FrugalFrom = 20_000;
@@ -64,46 +64,75 @@ internal sealed class EditionReader(ContentDatabase database)
     private const string WithKeys = $" AND node.key IN ({Keys})";
     private const string Keys = "{keys}";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    /// <summary>So many changed documents are asked for in the same question as what changed.</summary>
+    private const int AskedAlong = 100;
 
     /// <summary>Everything.</summary>
     public Task<EditionInput> ReadAllAsync(CancellationToken cancellationToken) =>
         database.ReadMomentAsync(moment => ReadAllAsync(moment, cancellationToken), cancellationToken);
 
-    /// <summary>What changed since an edition; everything, with a schema, when types changed or most did; null when nothing has.</summary>
-    /// <remarks>What is asked of the database is asked in as few questions as can be: readers are behind by each of them.</remarks>
+    /// <summary>What changed since an edition; everything, with a schema, when types changed or most did. Reads on the caller's thread.</summary>
+    /// <param name="edition">What is known.</param>
+    /// <param name="next">What to do with it, as soon as it is read; not called when nothing has changed.</param>
     /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
-    public Task<EditionInput?> ReadAfterAsync(Edition edition, CancellationToken cancellationToken) =>
-        database.ReadMomentWithinAsync(
-            Patience,
-            async (moment, answered, within) =>
+    public void ReadAfter(Edition edition, Action<EditionInput> next) =>
+        line.Read(moment =>
+        {
+            var (position, changes, along) = ReadToHead(moment, edition, edition.Position);
+            if (!edition.Position.Includes(position))
             {
-                var (position, changes) = await ChangeFeed.ReadToHeadAsync(moment, edition.Position, within);
-                answered();
-                if (edition.Position.Includes(position))
-                {
-                    return null;
-                }
+                next(AtOnce(IsMost(changes) ? ReadAllAsync(moment, default) : StepAsync(moment, edition, position, changes, along)));
+            }
+        });
 
-                if (changes.Count > ManyChanges || changes.Any(change => change.Subject == ChangeSubject.Schema))
-                {
-                    return await ReadAllAsync(moment, within);
-                }
+    /// <summary>The last step to an edition once more, as <see cref="ReadAfter"/> reads it; null when there is none, or it is everything.</summary>
+    /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
+    public EditionInput? ReadLast(Edition edition)
+    {
+        EditionInput? last = null;
+        if (edition.Position == ChangePosition.Start)
+        {
+            return last;
+        }
 
-                var documents = KeysOf(changes, ChangeSubject.Document);
-                var media = KeysOf(changes, ChangeSubject.Media);
-                return new EditionInput(
-                    position,
-                    null,
-                    changes.Any(change => change.Subject == ChangeSubject.Dictionary)
-                        ? SchemaCache.DictionaryOf(await moment.ReadAsync(Definitions, DefinitionOf, within))
-                        : null,
-                    await ReadDocumentsAsync(moment, edition, documents, within),
-                    documents,
-                    Known(await moment.ReadAsync(Media + WithKeys, media, row => MediaOf(row, edition.Schema), within)),
-                    media);
-            },
-            cancellationToken);
+        line.Read(moment =>
+        {
+            var (position, changes, along) = ReadToHead(moment, edition, new ChangePosition(edition.Position.Value - 1));
+            last = IsMost(changes) ? null : AtOnce(StepAsync(moment, edition, position, changes, along));
+        });
+        return last;
+    }
+
+    private static bool IsMost(IReadOnlyList<Change> changes) =>
+        changes.Count > ManyChanges || changes.Any(change => change.Subject == ChangeSubject.Schema);
+
+    // A moment that blocks has done it when it returns.
+    private static T AtOnce<T>(Task<T> done) => done.GetAwaiter().GetResult();
+
+    // Readers are behind by each question, so the documents are asked for in the first one.
+    private static (ChangePosition Position, IReadOnlyList<Change> Changes, List<ChangedRow> Along) ReadToHead(Moment moment, Edition edition, ChangePosition after)
+    {
+        var along = ChangedDocuments.Replace(Keys, ChangeFeed.KeysAfter(after, ChangeSubject.Document, AskedAlong), StringComparison.Ordinal);
+        var answer = AtOnce(ChangeFeed.ReadToHeadAsync(moment, after, (along, row => ChangedOf(row, IsFrugal(edition))), default));
+        moment.Patience = null; // the line is alive, and what follows takes as long as there is to read
+        return answer;
+    }
+
+    private static async Task<EditionInput> StepAsync(
+        Moment moment, Edition edition, ChangePosition position, IReadOnlyList<Change> changes, List<ChangedRow> along)
+    {
+        var documents = KeysOf(changes, ChangeSubject.Document);
+        var media = KeysOf(changes, ChangeSubject.Media);
+        var changed = changes.Count <= AskedAlong ? along : await moment.ReadAsync(ChangedDocuments, documents, row => ChangedOf(row, IsFrugal(edition)), default);
+        return new EditionInput(
+            position,
+            null,
+            changes.Any(change => change.Subject == ChangeSubject.Dictionary) ? SchemaCache.DictionaryOf(await moment.ReadAsync(Definitions, DefinitionOf, default)) : null,
+            await WithBelowAsync(moment, edition, changed),
+            documents,
+            Known(await moment.ReadAsync(Media + WithKeys, media, row => MediaOf(row, edition.Schema), default)),
+            media);
+    }
 
     private static async Task<EditionInput> ReadAllAsync(Moment moment, CancellationToken cancellationToken)
     {
@@ -123,17 +152,14 @@ internal sealed class EditionReader(ContentDatabase database)
             media.Select(item => item.Key).ToHashSet());
     }
 
-    private static async Task<List<PublishedRowData>> ReadDocumentsAsync(Moment moment, Edition edition, HashSet<Guid> keys, CancellationToken cancellationToken)
+    // What comes into sight, or is moved, brings what stands below it; none of that is in the feed.
+    private static async Task<IReadOnlyList<PublishedRowData>> WithBelowAsync(Moment moment, Edition edition, List<ChangedRow> changed)
     {
-        var frugal = edition.DocumentCount > FrugalFrom;
-        var changed = await moment.ReadAsync(ChangedDocuments, keys, row => (Document: DocumentOf(row, frugal), HasChildren: row.GetBoolean(11)), cancellationToken);
         var rows = changed.ToDictionary(row => row.Document.Key, row => row.Document);
-
-        // What comes into sight, or is moved, brings what stands below it; none of that is in the feed.
         var roots = changed
             .Where(row => row.HasChildren && (edition.Find(row.Document.Key) is not { } known || known.ParentKey != row.Document.ParentKey))
             .Select(row => row.Document.Key).ToArray();
-        foreach (var row in await moment.ReadAsync(DocumentsBelow, roots, row => DocumentOf(row, frugal), cancellationToken))
+        foreach (var row in await moment.ReadAsync(DocumentsBelow, roots, row => DocumentOf(row, IsFrugal(edition)), default))
         {
             rows[row.Key] = row;
         }
@@ -141,10 +167,14 @@ internal sealed class EditionReader(ContentDatabase database)
         return [.. rows.Values];
     }
 
+    private static bool IsFrugal(Edition edition) => edition.DocumentCount > FrugalFrom;
+
     private static HashSet<Guid> KeysOf(IReadOnlyList<Change> changes, ChangeSubject subject) =>
         [.. changes.Where(change => change.Subject == subject).Select(change => change.Key)];
 
     private static DefinitionRow DefinitionOf(DbDataReader row) => new() { Key = row.GetGuid(0), Kind = (DefinitionKind)row.GetInt32(1), Body = row.GetString(2) };
+
+    private static ChangedRow ChangedOf(DbDataReader row, bool frugal) => new(DocumentOf(row, frugal), row.GetBoolean(11));
 
     private static PublishedRowData DocumentOf(DbDataReader row, bool frugal) => new(
         row.GetGuid(0),
@@ -190,4 +220,7 @@ internal sealed class EditionReader(ContentDatabase database)
             && source.ValueKind == JsonValueKind.String && source.GetString() is { Length: > 0 } url => url,
         _ => null,
     };
+
+    /// <summary>A changed document, and whether anything stands below it.</summary>
+    private sealed record ChangedRow(PublishedRowData Document, bool HasChildren);
 }

@@ -22,6 +22,7 @@ public sealed partial class EditionSource : IAsyncDisposable
     private readonly ILogger<EditionSource> _logger;
     private readonly FeedSignal _swapped = new();
     private readonly CancellationTokenSource _stopping = new();
+    private readonly TaskCompletionSource _rehearsed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _following = Task.CompletedTask;
     private Edition? _current;
     private bool _behind;
@@ -47,6 +48,9 @@ public sealed partial class EditionSource : IAsyncDisposable
     /// <summary>Whether there is an edition to read.</summary>
     public bool IsReady => Volatile.Read(ref _current) is not null;
 
+    /// <summary>Completes when the step from one edition to the next has been taken once for practice: from then on what is published is seen at once.</summary>
+    public Task Rehearsed => _rehearsed.Task;
+
     /// <summary>The newest position that the database was seen at.</summary>
     public ChangePosition Head => new(Volatile.Read(ref _head));
 
@@ -65,7 +69,7 @@ public sealed partial class EditionSource : IAsyncDisposable
         Swap(EditionBuilder.Build(null, await _reader.ReadAllAsync(cancellationToken), _projections));
         Confirm(Current.Position, asked);
         _following = Task.WhenAll(
-            Task.Run(FollowAsync, CancellationToken.None),
+            Task.Factory.StartNew(Follow, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
             _listener is null ? Task.CompletedTask : Task.Run(() => _listener.RunAsync(_stopping.Token), CancellationToken.None));
     }
 
@@ -115,23 +119,39 @@ public sealed partial class EditionSource : IAsyncDisposable
         }
     }
 
-    private async Task FollowAsync()
+    // The first step after the first edition is the one that would be compiled while readers wait for it.
+    private void Rehearse(Edition first)
     {
+        try
+        {
+            if (_reader.ReadLast(first) is { } last)
+            {
+                EditionBuilder.Build(first, last, _projections);
+            }
+        }
+        catch (Exception)
+        {
+            // Whatever is wrong, the first real step meets it, too, and tells of it.
+        }
+
+        _rehearsed.SetResult();
+    }
+
+    // On a thread of its own: where many readers are answered at once, each step that has to find a free thread is late.
+    private void Follow()
+    {
+        Rehearse(Current);
         while (!_stopping.IsCancellationRequested)
         {
             var hint = _signal.Next;
             try
             {
-                await CatchUpAsync(_stopping.Token);
+                CatchUp();
                 if (_behind)
                 {
                     _behind = false;
                     Log.CaughtUp(_logger, Current.Position);
                 }
-            }
-            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
-            {
-                return;
             }
             catch (Exception exception)
             {
@@ -148,31 +168,29 @@ public sealed partial class EditionSource : IAsyncDisposable
             }
 
             using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-            await Task.WhenAny(hint, Task.Delay(Poll, _time, waiting.Token));
-            await waiting.CancelAsync();
+            Task.WaitAny(hint, Task.Delay(Poll, _time, waiting.Token));
+            waiting.Cancel();
         }
     }
 
-    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    private void CatchUp()
     {
-        var current = Current;
         _told = _told == 0 ? _signal.TakeTold() : _told; // kept while the database does not answer: the delay is what it is
-        var (asked, started) = (Stopwatch.GetTimestamp(), _time.GetTimestamp());
-        if (await _reader.ReadAfterAsync(current, cancellationToken) is not { } input)
-        {
-            Confirm(current.Position, asked);
-            _told = 0;
-            return;
-        }
+        var asked = Stopwatch.GetTimestamp();
+        _reader.ReadAfter(Current, Step);
+        Confirm(Current.Position, asked);
+        _told = 0;
+    }
 
+    private void Step(EditionInput input)
+    {
+        var started = _time.GetTimestamp();
         Volatile.Write(ref _head, input.Position.Value);
-        var next = EditionBuilder.Build(current, input, _projections);
+        var next = EditionBuilder.Build(Current, input, _projections);
         Swap(next);
-        Confirm(next.Position, asked);
         if (_told != 0)
         {
             ContentInstruments.Seen(_told);
-            _told = 0;
         }
 
         if (_logger.IsEnabled(LogLevel.Debug))

@@ -114,27 +114,6 @@ internal sealed class ContentDatabase(
         }
     }
 
-    /// <summary>As <see cref="ReadMomentAsync"/>, for a question that is asked again and again: an answer that takes longer is a line that is dead.</summary>
-    /// <param name="patience">How long the first answer may take.</param>
-    /// <param name="read">Reads, and says when the first answer has come; what follows takes as long as there is to read.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    /// <exception cref="StorageUnavailableException">It does not answer in time, too; connections that were open are not used any more.</exception>
-    public async Task<T> ReadMomentWithinAsync<T>(TimeSpan patience, Func<Moment, Action, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
-    {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        waiting.CancelAfter(patience);
-        try
-        {
-            return await ReadMomentAsync(moment => read(moment, () => waiting.CancelAfter(Timeout.InfiniteTimeSpan), waiting.Token), waiting.Token);
-        }
-        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
-        {
-            // The others go through the same network; asking one after the other would take as long as there are.
-            ForgetConnections();
-            throw new StorageUnavailableException(StorageProblem.Unreachable, late);
-        }
-    }
-
     /// <summary>This moment, in the precision that is stored.</summary>
     public DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -187,15 +166,6 @@ internal sealed class ContentDatabase(
         {
             await connection.DisposeAsync();
             throw;
-        }
-    }
-
-    private void ForgetConnections()
-    {
-        if (Provider == StorageProvider.PostgreSql)
-        {
-            using var connection = new NpgsqlConnection(settings.ConnectionString);
-            NpgsqlConnection.ClearPool(connection);
         }
     }
 

@@ -9,6 +9,12 @@ namespace Hedensted.Content.Storage;
 /// </remarks>
 internal sealed class Moment(DbConnection connection, DbTransaction transaction)
 {
+    /// <summary>Whether it is read on the caller's thread: then every task that it gives has ended already.</summary>
+    public bool IsBlocking { get; init; }
+
+    /// <summary>How long statements may take from now on, in whole seconds; null for what the connection says.</summary>
+    public TimeSpan? Patience { get; set; }
+
     /// <summary>Keys per statement; both databases have a limit for parameters.</summary>
     private const int Batch = 500;
 
@@ -19,15 +25,20 @@ internal sealed class Moment(DbConnection connection, DbTransaction transaction)
         return await RowsAsync(command, row, cancellationToken);
     }
 
-    /// <summary>The rows of two statements that are sent as one: another server is not asked twice.</summary>
-    public async Task<(List<TFirst> First, List<TSecond> Second)> ReadAsync<TFirst, TSecond>(
-        string first, Func<DbDataReader, TFirst> firstRow, string second, Func<DbDataReader, TSecond> secondRow, CancellationToken cancellationToken)
+    /// <summary>The rows of three statements that are sent as one: another server is not asked three times.</summary>
+    public async Task<(List<TFirst> First, List<TSecond> Second, List<TThird> Third)> ReadAsync<TFirst, TSecond, TThird>(
+        (string Statement, Func<DbDataReader, TFirst> Row) first,
+        (string Statement, Func<DbDataReader, TSecond> Row) second,
+        (string Statement, Func<DbDataReader, TThird> Row) third,
+        CancellationToken cancellationToken)
     {
-        await using var command = CommandOf($"{first}; {second}");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var rows = await RowsAsync(reader, firstRow, cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        return (rows, await RowsAsync(reader, secondRow, cancellationToken));
+        await using var command = CommandOf($"{first.Statement}; {second.Statement}; {third.Statement}");
+        await using var reader = await ReaderAsync(command, cancellationToken);
+        var one = await RowsAsync(reader, first.Row, cancellationToken);
+        await NextAsync(reader, cancellationToken);
+        var two = await RowsAsync(reader, second.Row, cancellationToken);
+        await NextAsync(reader, cancellationToken);
+        return (one, two, await RowsAsync(reader, third.Row, cancellationToken));
     }
 
     /// <summary>The rows of a statement that has <c>({keys})</c> where a list of keys belongs; read in portions that the database takes.</summary>
@@ -62,19 +73,30 @@ internal sealed class Moment(DbConnection connection, DbTransaction transaction)
     {
         var command = connection.CreateCommand();
         (command.Transaction, command.CommandText) = (transaction, statement);
+        if (Patience is { } patience)
+        {
+            command.CommandTimeout = (int)Math.Ceiling(patience.TotalSeconds);
+        }
+
         return command;
     }
 
-    private static async Task<List<T>> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken)
+    private async Task<List<T>> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken)
     {
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await ReaderAsync(command, cancellationToken);
         return await RowsAsync(reader, row, cancellationToken);
     }
 
-    private static async Task<List<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> row, CancellationToken cancellationToken)
+    private ValueTask<DbDataReader> ReaderAsync(DbCommand command, CancellationToken cancellationToken) =>
+        IsBlocking ? new(command.ExecuteReader()) : new(command.ExecuteReaderAsync(cancellationToken));
+
+    private ValueTask<bool> NextAsync(DbDataReader reader, CancellationToken cancellationToken) =>
+        IsBlocking ? new(reader.NextResult()) : new(reader.NextResultAsync(cancellationToken));
+
+    private async Task<List<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> row, CancellationToken cancellationToken)
     {
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (IsBlocking ? reader.Read() : await reader.ReadAsync(cancellationToken))
         {
             rows.Add(row(reader));
         }

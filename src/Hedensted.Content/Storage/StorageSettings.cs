@@ -50,6 +50,10 @@ internal sealed record StorageSettings(StorageProvider Provider, string Connecti
     public string ListeningConnectionString() =>
         new NpgsqlConnectionStringBuilder(PostgreSql(Listen)) { Pooling = false, ApplicationName = "hedensted-feed" }.ConnectionString;
 
+    /// <summary>A connection of its own for who follows the feed: unpooled, and a line that says nothing for a second is given up.</summary>
+    public string FollowingConnectionString() =>
+        new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, Timeout = 1, CancellationTimeout = -1, ApplicationName = "hedensted-follow" }.ConnectionString;
+
     /// <summary>A connection of its own for work that may take its time.</summary>
     public string PatientConnectionString() =>
         new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, CommandTimeout = 0, ApplicationName = "hedensted-start" }.ConnectionString;

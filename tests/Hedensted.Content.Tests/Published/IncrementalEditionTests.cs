@@ -1,4 +1,5 @@
 using Hedensted.Content.Published;
+using Hedensted.Content.Storage;
 using Hedensted.Content.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +37,8 @@ internal sealed class IncrementalEditionTests(TestProvider provider) : OnBothDat
     public async Task Several_changes_read_in_one_go_give_the_same()
     {
         var editor = new RandomEditor(Site, 7);
-        var reader = Site.Services.GetRequiredService<EditionReader>();
+        using var line = LineOf(Site);
+        var reader = ReaderOf(Site, line);
         var edition = await Site.ReadAsync();
         for (var round = 0; round < 40; round++)
         {
@@ -45,10 +47,46 @@ internal sealed class IncrementalEditionTests(TestProvider provider) : OnBothDat
                 await editor.ActAsync();
             }
 
-            edition = await reader.ReadAfterAsync(edition, default) is { } input ? EditionBuilder.Build(edition, input, []) : edition;
-            var whole = EditionBuilder.Build(null, await reader.ReadAllAsync(default), []);
-            Assert.That(EditionSnapshot.Of(edition), Is.EqualTo(EditionSnapshot.Of(whole)), $"round {round}");
+            edition = Follow(reader, edition);
+            await AssertWholeAsync(reader, edition, $"round {round}");
         }
+    }
+
+    [Test]
+    public async Task So_do_more_changes_than_one_question_brings_the_documents_of()
+    {
+        var home = await Site.HomeAsync();
+        using var line = LineOf(Site);
+        var reader = ReaderOf(Site, line);
+        var edition = await Site.ReadAsync();
+        var last = home;
+        foreach (var number in Enumerable.Range(0, 130))
+        {
+            last = await Site.PageAsync(home, $"Side {number}");
+        }
+
+        edition = Follow(reader, edition);
+
+        Assert.That(edition.DocumentCount, Is.EqualTo(131));
+        await AssertWholeAsync(reader, edition, "130 pages");
+        Assert.That(reader.ReadLast(edition)!.Documents.Select(row => row.Key), Is.EqualTo(new[] { last }));
+    }
+
+    private static FollowingLine LineOf(Site site) => new(site.Services.GetRequiredService<StorageSettings>());
+
+    private static EditionReader ReaderOf(Site site, FollowingLine line) => new(site.Services.GetRequiredService<ContentDatabase>(), line);
+
+    private static Edition Follow(EditionReader reader, Edition known)
+    {
+        var next = known;
+        reader.ReadAfter(known, input => next = EditionBuilder.Build(known, input, []));
+        return next;
+    }
+
+    private static async Task AssertWholeAsync(EditionReader reader, Edition edition, string when)
+    {
+        var whole = EditionBuilder.Build(null, await reader.ReadAllAsync(default), []);
+        Assert.That(EditionSnapshot.Of(edition), Is.EqualTo(EditionSnapshot.Of(whole)), when);
     }
 
     private static void AssertAddresses(Edition edition, string when)

@@ -53,6 +53,7 @@ internal sealed partial class DeliveryStart(IServiceProvider services, ChangeFee
             }
 
             await editions.StartAsync(stoppingToken);
+            await editions.Rehearsed.WaitAsync(stoppingToken);
             _waitsFor = null;
             Log.Ready(logger, editions.Current.Position.Value);
             return null;
