@@ -28,11 +28,11 @@ public sealed class Readers : IAsyncDisposable
     /// <summary>As the other, with readers who wait so long before each question.</summary>
     public static Readers Begin(Func<HttpClient> client, int count, TimeSpan pause, params string[] addresses) => new(client, count, pause, addresses);
 
-    /// <summary>Returns when so many more answers have come.</summary>
+    /// <summary>Returns when so many more answers have come, or something else instead of them.</summary>
     public async Task MoreAsync(int answers)
     {
-        var enough = Answered + answers;
-        while (Answered < enough && !_reading.IsCompleted)
+        var enough = Answered + _failures.Count + answers;
+        while (Answered + _failures.Count < enough && !_reading.IsCompleted)
         {
             await Task.Delay(10);
         }

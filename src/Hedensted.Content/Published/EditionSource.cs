@@ -14,6 +14,9 @@ public sealed partial class EditionSource : IAsyncDisposable
     /// <summary>How soon to look again when the database did not answer.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>How long a stop waits for the last question.</summary>
+    private static readonly TimeSpan Leave = TimeSpan.FromSeconds(5);
+
     private readonly EditionReader _reader;
     private readonly IReadOnlyList<IEditionProjection> _projections;
     private readonly FeedSignal _signal;
@@ -100,8 +103,15 @@ public sealed partial class EditionSource : IAsyncDisposable
         }
 
         await _stopping.CancelAsync();
-        await _following;
-        _stopping.Dispose();
+        try
+        {
+            await _following.WaitAsync(Leave);
+            _stopping.Dispose();
+        }
+        catch (TimeoutException)
+        {
+            // A question to a database that has fallen silent holds the one who follows; the process need not wait for the answer.
+        }
     }
 
     private async Task<Edition> WaitAsync(Predicate<Edition> enough, CancellationToken cancellationToken)

@@ -21,26 +21,31 @@ internal sealed class FollowingLine(StorageSettings settings) : IDisposable
     /// <exception cref="StorageUnavailableException">It does not answer, or not in time.</exception>
     public void Read(Action<Moment> read)
     {
+        Moment? moment = null;
         try
         {
             var connection = _open ??= Open();
             using var transaction = connection is SqliteConnection sqlite ? sqlite.BeginTransaction(deferred: true) : connection.BeginTransaction(IsolationLevel.RepeatableRead);
-            read(new Moment(connection, transaction) { IsBlocking = true, Patience = settings.Provider == StorageProvider.PostgreSql ? Patience : null });
+            moment = new Moment(connection, transaction) { IsBlocking = true, Patience = settings.Provider == StorageProvider.PostgreSql ? Patience : null };
+            read(moment);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (StorageFailures.From(exception) is { } unavailable)
         {
             Dispose();
-            if (exception is NpgsqlException { InnerException: TimeoutException })
+            if (moment is not { Patience: null } && exception is NpgsqlException { InnerException: TimeoutException })
             {
                 ForgetOthers();
             }
 
-            if (StorageFailures.From(exception) is { } unavailable)
+            throw unavailable;
+        }
+        finally
+        {
+            // One that was lost while the moment ended has told nobody.
+            if (_open is { State: not ConnectionState.Open })
             {
-                throw unavailable;
+                Dispose();
             }
-
-            throw;
         }
     }
 

@@ -33,12 +33,17 @@ internal sealed class Moment(DbConnection connection, DbTransaction transaction)
         CancellationToken cancellationToken)
     {
         await using var command = CommandOf($"{first.Statement}; {second.Statement}; {third.Statement}");
-        await using var reader = await ReaderAsync(command, cancellationToken);
-        var one = await RowsAsync(reader, first.Row, cancellationToken);
-        await NextAsync(reader, cancellationToken);
-        var two = await RowsAsync(reader, second.Row, cancellationToken);
-        await NextAsync(reader, cancellationToken);
-        return (one, two, await RowsAsync(reader, third.Row, cancellationToken));
+        return await AnswerAsync(
+            command,
+            async reader =>
+            {
+                var one = await RowsAsync(reader, first.Row, cancellationToken);
+                await NextAsync(reader, cancellationToken);
+                var two = await RowsAsync(reader, second.Row, cancellationToken);
+                await NextAsync(reader, cancellationToken);
+                return (one, two, await RowsAsync(reader, third.Row, cancellationToken));
+            },
+            cancellationToken);
     }
 
     /// <summary>The rows of a statement that has <c>({keys})</c> where a list of keys belongs; read in portions that the database takes.</summary>
@@ -81,14 +86,21 @@ internal sealed class Moment(DbConnection connection, DbTransaction transaction)
         return command;
     }
 
-    private async Task<List<T>> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken)
-    {
-        await using var reader = await ReaderAsync(command, cancellationToken);
-        return await RowsAsync(reader, row, cancellationToken);
-    }
+    private Task<List<T>> RowsAsync<T>(DbCommand command, Func<DbDataReader, T> row, CancellationToken cancellationToken) =>
+        AnswerAsync(command, reader => RowsAsync(reader, row, cancellationToken), cancellationToken);
 
-    private ValueTask<DbDataReader> ReaderAsync(DbCommand command, CancellationToken cancellationToken) =>
-        IsBlocking ? new(command.ExecuteReader()) : new(command.ExecuteReaderAsync(cancellationToken));
+    // The end of an answer is read when it is closed, so that is done in the same way.
+    private async Task<T> AnswerAsync<T>(DbCommand command, Func<DbDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        if (IsBlocking)
+        {
+            using var blocking = command.ExecuteReader();
+            return await read(blocking);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await read(reader);
+    }
 
     private ValueTask<bool> NextAsync(DbDataReader reader, CancellationToken cancellationToken) =>
         IsBlocking ? new(reader.NextResult()) : new(reader.NextResultAsync(cancellationToken));

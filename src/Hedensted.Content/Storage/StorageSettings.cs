@@ -17,6 +17,9 @@ internal sealed record StorageSettings(StorageProvider Provider, string Connecti
 {
     private const string Connection = "ConnectionStrings:umbracoDbDSN";
 
+    /// <summary>Seconds.</summary>
+    private const int LongestAnswer = 60;
+
     private const string DefaultConnection = "Data Source=|DataDirectory|/hedensted.sqlite";
 
     /// <summary>Reads <c>ConnectionStrings:umbracoDbDSN</c> and <c>…_ProviderName</c>; <c>|DataDirectory|</c> is the data folder.</summary>
@@ -50,9 +53,13 @@ internal sealed record StorageSettings(StorageProvider Provider, string Connecti
     public string ListeningConnectionString() =>
         new NpgsqlConnectionStringBuilder(PostgreSql(Listen)) { Pooling = false, ApplicationName = "hedensted-feed" }.ConnectionString;
 
-    /// <summary>A connection of its own for who follows the feed: unpooled, and a line that says nothing for a second is given up.</summary>
-    public string FollowingConnectionString() =>
-        new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, Timeout = 1, CancellationTimeout = -1, ApplicationName = "hedensted-follow" }.ConnectionString;
+    /// <summary>A connection of its own for who follows the feed: unpooled, and no answer is waited for without end, for nobody could stop the one who waits.</summary>
+    public string FollowingConnectionString()
+    {
+        var builder = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, CancellationTimeout = -1, ApplicationName = "hedensted-follow" };
+        builder.CommandTimeout = builder.CommandTimeout == 0 ? LongestAnswer : builder.CommandTimeout;
+        return builder.ConnectionString;
+    }
 
     /// <summary>A connection of its own for work that may take its time.</summary>
     public string PatientConnectionString() =>
