@@ -46,9 +46,10 @@ internal static class EventOpening
                 for (const one of root.querySelectorAll('*')) { const found = one.shadowRoot && deep(one.shadowRoot, selector); if (found) return found; }
               };
               // What has been found is not looked for again: looking through all shadows costs the browser milliseconds that an editor does not pay.
+              const section = deep(document, 'umb-section-main');
               let workspace;
               const isReady = () => {
-                workspace ??= location.pathname.includes(key) && deep(document, 'umb-document-workspace-editor') || undefined;
+                workspace ??= location.pathname.includes(key) && deep(section, 'umb-document-workspace-editor') || undefined;
                 const editor = workspace?.shadowRoot;
                 return editor && deep(editor, '[data-mark="input:entity-name"]')?.value && deep(editor, 'umb-property-editor-ui-text-box');
               };
