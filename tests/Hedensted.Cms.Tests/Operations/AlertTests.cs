@@ -44,6 +44,16 @@ public partial class AlertTests
     }
 
     [Test]
+    public void Every_fault_test_that_operators_are_told_of_is_there()
+    {
+        var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "operations.md"));
+        var tests = string.Concat(Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var told = FaultTest().Matches(guide[guide.IndexOf("## Fault tests", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value).ToList();
+        Assert.That(told, Has.Count.GreaterThan(30));
+        Assert.That(told.Where(name => !tests.Contains(name, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public void Every_alert_says_what_to_do_and_is_tried()
     {
         var guide = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "docs", "operations.md"));
@@ -93,6 +103,9 @@ public partial class AlertTests
 
     [GeneratedRegex(@"\b(hedensted|http|graphql|dotnet|db)_[a-z_]+(?=[{\[ ])")]
     private static partial Regex Figure();
+
+    [GeneratedRegex(@"(?:`|Name~)([A-Z]\w*_[a-z]\w+|\w+Tests)`")]
+    private static partial Regex FaultTest();
 
     [GeneratedRegex("_(bucket|count|sum)$")]
     private static partial Regex Part();
