@@ -89,12 +89,12 @@ internal sealed class EditionReader(ContentDatabase database, FollowingLine line
     /// <exception cref="StorageUnavailableException">The database does not answer.</exception>
     public EditionInput? ReadLast(Edition edition)
     {
-        EditionInput? last = null;
         if (edition.Position == ChangePosition.Start)
         {
-            return last;
+            return null;
         }
 
+        EditionInput? last = null;
         line.Read(moment =>
         {
             var (position, changes, along) = ReadToHead(moment, edition, new ChangePosition(edition.Position.Value - 1));
