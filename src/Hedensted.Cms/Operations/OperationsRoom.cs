@@ -16,10 +16,7 @@ internal static class OperationsRoom
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
-
-            // Who has not asked by then only holds a connection; who takes an answer more slowly than any telephone holds all that made it.
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-            kestrel.Limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 2_048, gracePeriod: TimeSpan.FromSeconds(10));
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15); // who has not asked by then holds a connection and nothing else
         });
         services.AddSingleton<RecentLog>().AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentLog>());
         services.AddBackups(configuration);
