@@ -77,9 +77,16 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
             return (known, CacheResult.Hit);
         }
 
-        if (!IsOn || shared is not { IsUp: true } || !shared.Times.AreLong(work.Sort(state)))
+        if (!IsOn || shared is null || !shared.Times.AreLong(work.Sort(state)))
         {
             var made = FindOrMake(edition, key, now, state, work, out var from);
+            return (made, from);
+        }
+
+        if (!shared.IsUp)
+        {
+            // Kept as it is when the others can be heard: the first of many may have ended before the second comes.
+            var made = MakeInTurn(edition, key, now, state, work, isAskedOften: true, out var from);
             return (made, from);
         }
 

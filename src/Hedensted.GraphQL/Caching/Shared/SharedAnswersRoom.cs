@@ -1,4 +1,5 @@
 using Hedensted.Content.Changes;
+using Hedensted.GraphQL.Caching.Redis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,16 +22,11 @@ public static class SharedAnswersRoom
 
         services.AddOptions<SharedAnswerOptions>().BindConfiguration(SharedAnswerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<SharedAnswerOptions>>(new AddressCheck(address));
-        services.AddSingleton<ISharedStore>(provider =>
-        {
-            var store = new RedisStore(
-                RedisAddress.Read(address),
-                provider.GetRequiredService<IOptions<SharedAnswerOptions>>().Value.Budget,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<RedisStore>>());
-            store.Begin();
-            return store;
-        });
+        services.AddSingleton<ISharedStore>(provider => new RedisStore(
+            RedisAddress.Read(address),
+            provider.GetRequiredService<IOptions<SharedAnswerOptions>>().Value.Budget,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RedisStore>>()));
         return services.AddSingleton(provider => new SharedAnswers(
             provider.GetRequiredService<ISharedStore>(),
             provider.GetRequiredService<DatabaseEpoch>(),
