@@ -77,9 +77,10 @@ until_answers() { # name, seconds, command…
   done
 }
 
+# Outlives the terminal, but not as a session of its own: Linux shares a busy machine out by session, and one that waits for another waits for all of them.
 detached() { # name, command…
   local name=$1; shift
-  setsid "$@" >>"$folder/log/$name.log" 2>&1 </dev/null &
+  nohup "$@" >>"$folder/log/$name.log" 2>&1 </dev/null &
   echo $! >"$folder/run/$name.pid"
 }
 

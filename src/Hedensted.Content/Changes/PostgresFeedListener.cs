@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Hedensted.Content.Changes;
 
-/// <summary>Passes PostgreSQL's notifications on to the signals in this process, over a connection of its own.</summary>
+/// <summary>Passes PostgreSQL's notifications on to the signals in this process, over a connection of its own that one thread waits at.</summary>
 internal sealed partial class PostgresFeedListener(StorageSettings settings, FeedSignal signal, SaveSignal saved, ILogger<PostgresFeedListener> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -12,19 +12,18 @@ internal sealed partial class PostgresFeedListener(StorageSettings settings, Fee
     // How often it is asked whether the line is alive. One that died in silence says nothing, which is what a quiet evening says too.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
-    /// <summary>Listens until stopped; a lost connection is made again, and what was missed is found by looking.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    // How often it looks whether it is to stop.
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Listens until stopped; a lost connection is made again, and what was missed is found by looking. Holds its thread.</summary>
+    public void Run(CancellationToken cancellationToken)
     {
         var isLost = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                await ListenAsync(() => isLost = false, cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
+                Listen(() => isLost = false, cancellationToken);
             }
             catch (Exception exception)
             {
@@ -35,38 +34,41 @@ internal sealed partial class PostgresFeedListener(StorageSettings settings, Fee
                     Log.Lost(logger, exception);
                 }
 
-                await Task.Delay(Pause, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                cancellationToken.WaitHandle.WaitOne(Pause);
             }
         }
     }
 
-    private async Task ListenAsync(Action listening, CancellationToken cancellationToken)
+    private void Listen(Action listening, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(settings.ListeningConnectionString());
+        using var connection = new NpgsqlConnection(settings.ListeningConnectionString());
         connection.Notification += (_, _) =>
         {
             signal.Pulse();
             saved.Pulse();
         };
-        await connection.OpenAsync(cancellationToken);
-        await using (var listen = new NpgsqlCommand($"LISTEN {FeedSignal.Channel}", connection))
-        {
-            await listen.ExecuteNonQueryAsync(cancellationToken);
-        }
-
+        connection.Open();
+        Execute(connection, $"LISTEN {FeedSignal.Channel}");
         listening();
 
         // What was told while nobody listened.
         signal.Pulse();
         saved.Pulse();
-        while (true)
+        for (var silent = TimeSpan.Zero; !cancellationToken.IsCancellationRequested;)
         {
-            if (!await connection.WaitAsync(Silence, cancellationToken))
+            silent = connection.Wait(Slice) ? TimeSpan.Zero : silent + Slice;
+            if (silent >= Silence)
             {
-                await using var alive = new NpgsqlCommand("SELECT 1", connection);
-                await alive.ExecuteNonQueryAsync(cancellationToken);
+                Execute(connection, "SELECT 1");
+                silent = TimeSpan.Zero;
             }
         }
+    }
+
+    private static void Execute(NpgsqlConnection connection, string text)
+    {
+        using var command = new NpgsqlCommand(text, connection);
+        command.ExecuteNonQuery();
     }
 
     private static partial class Log

@@ -23,7 +23,7 @@ public sealed partial class EditionSource : IAsyncDisposable
     private readonly PostgresFeedListener? _listener;
     private readonly TimeProvider _time;
     private readonly ILogger<EditionSource> _logger;
-    private readonly FeedSignal _swapped = new();
+    private readonly SwapSignal _swapped = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _rehearsed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _following = Task.CompletedTask;
@@ -72,8 +72,8 @@ public sealed partial class EditionSource : IAsyncDisposable
         Swap(EditionBuilder.Build(null, await _reader.ReadAllAsync(cancellationToken), _projections));
         Confirm(Current.Position, asked);
         _following = Task.WhenAll(
-            Task.Factory.StartNew(Follow, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default),
-            _listener is null ? Task.CompletedTask : Task.Run(() => _listener.RunAsync(_stopping.Token), CancellationToken.None));
+            OnItsOwn(Follow),
+            _listener is null ? Task.CompletedTask : OnItsOwn(() => _listener.Run(_stopping.Token)));
     }
 
     /// <summary>The first edition at or after this position.</summary>
@@ -147,13 +147,14 @@ public sealed partial class EditionSource : IAsyncDisposable
         _rehearsed.SetResult();
     }
 
-    // On a thread of its own: where many readers are answered at once, each step that has to find a free thread is late.
+    // Where many readers are answered at once, each step that has to find a free thread is late.
+    private static Task OnItsOwn(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private void Follow()
     {
         Rehearse(Current);
         while (!_stopping.IsCancellationRequested)
         {
-            var hint = _signal.Next;
             try
             {
                 CatchUp();
@@ -174,12 +175,11 @@ public sealed partial class EditionSource : IAsyncDisposable
                 }
 
                 // Soon, for readers are behind; and whatever the hints say, for those who wait for what was published give one each time.
-                hint = Task.Delay(Retry, TimeProvider.System, _stopping.Token);
+                _stopping.Token.WaitHandle.WaitOne(Retry);
+                continue;
             }
 
-            using var waiting = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
-            Task.WaitAny(hint, Task.Delay(Poll, _time, waiting.Token));
-            waiting.Cancel();
+            _signal.Wait(Poll, _time, _stopping.Token);
         }
     }
 
