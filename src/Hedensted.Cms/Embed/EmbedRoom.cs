@@ -1,7 +1,6 @@
 using Hedensted.Cms.Operations;
 using Hedensted.Cms.Site;
 using Hedensted.GraphQL;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Hedensted.Cms.Embed;
 
@@ -40,10 +39,10 @@ internal static class EmbedRoom
         return SiteAssets.WriteAsync(context, "events.js");
     }
 
-    private static RazorComponentResult<EmbedPage> ShowExample(HttpContext context, SiteReader reader)
+    private static WholePage<EmbedPage> ShowExample(HttpContext context, SiteReader reader)
     {
         SiteHeaders.AddTo(context.Response, reader.Edition, scripts: "'self'");
-        return new RazorComponentResult<EmbedPage>(new Dictionary<string, object?>
+        return new(new Dictionary<string, object?>
         {
             ["Frame"] = reader.Read<Frame>(SiteQueries.Frame),
             ["Values"] = reader.Read<EmbedValues>(EmbedQueries.Values),

@@ -3,7 +3,6 @@ using Hedensted.Cms.Site;
 using Hedensted.Cms.Site.Pages;
 using Hedensted.Cms.Site.Previews;
 using Hedensted.GraphQL;
-using Microsoft.AspNetCore.Http.HttpResults;
 using QRCoder;
 
 namespace Hedensted.Cms.Screens;
@@ -44,22 +43,21 @@ internal static class ScreensRoom
         return app;
     }
 
-    private static RazorComponentResult Show(string slug, SiteReader reader, TimeProvider time, HttpContext context)
+    private static IResult Show(string slug, SiteReader reader, TimeProvider time, HttpContext context)
     {
         SiteHeaders.AddTo(context.Response, reader.Edition, scripts: "'self'");
         if (new ScreenProgrammes(reader, time).Make(slug) is { } programme)
         {
-            return new RazorComponentResult<ScreenPage>(new Dictionary<string, object?> { ["Slug"] = slug, ["Content"] = programme });
+            return new WholePage<ScreenPage>(new Dictionary<string, object?> { ["Slug"] = slug, ["Content"] = programme });
         }
 
-        return new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
+        return new WholePage<MessagePage>(new Dictionary<string, object?>
         {
             ["Frame"] = reader.Read<Frame>(SiteQueries.Frame),
             ["Title"] = "Skærmen findes ikke",
             ["Message"] = "Der er ingen udgivet skærm med den adresse. Se adressen på skærmens side under «Skærme» i Umbraco.",
             ["Path"] = "/skaerm",
-        })
-        { StatusCode = StatusCodes.Status404NotFound };
+        }, StatusCodes.Status404NotFound);
     }
 
     private static IResult Code(HttpContext context)

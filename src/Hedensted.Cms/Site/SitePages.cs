@@ -3,7 +3,6 @@ using Hedensted.Cms.Site.Pages;
 using Hedensted.Content.Redirects;
 using Hedensted.Content.Storage;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 
 namespace Hedensted.Cms.Site;
@@ -132,12 +131,12 @@ internal static class SitePages
         ? Message(context, reader, StatusCodes.Status404NotFound, "Kladden kan ikke vises", "Den har ingen side på webstedet, eller der mangler noget i den. Udfyld de markerede felter, og vis den igen.")
         : Message(context, reader, StatusCodes.Status404NotFound, "Siden findes ikke", "Måske er den flyttet eller taget af. Kalenderen viser alt, hvad der sker.");
 
-    private static RazorComponentResult Page<TPage>(HttpContext context, SiteReader reader, int status, params (string Name, object Value)[] parameters)
+    private static WholePage<TPage> Page<TPage>(HttpContext context, SiteReader reader, int status, params (string Name, object Value)[] parameters)
         where TPage : IComponent
     {
         SiteHeaders.AddTo(context.Response, reader.Edition);
         var values = parameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value);
         values["Frame"] = reader.Read<Frame>(SiteQueries.Frame);
-        return new RazorComponentResult(typeof(TPage), values) { StatusCode = status };
+        return new(values, status);
     }
 }

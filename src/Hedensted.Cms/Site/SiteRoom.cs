@@ -12,7 +12,6 @@ internal static class SiteRoom
     public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
     {
         _ = configuration;
-        services.AddRazorComponents();
         services.AddScoped<SiteReader>();
         services.AddSingleton<OpinionLimit>();
         foreach (var (id, document) in SiteQueries.All)
