@@ -18,6 +18,7 @@ internal static class OperationsRoom
             kestrel.AddServerHeader = false;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15); // who has not asked by then holds a connection and nothing else
         });
+        Untaken.AddTo(services);
         services.AddSingleton<RecentLog>().AddSingleton<ILoggerProvider>(provider => provider.GetRequiredService<RecentLog>());
         services.AddBackups(configuration);
         services.AddMetrics(configuration);
