@@ -37,8 +37,9 @@ internal static class SitePages
             await reader.WhenSearchableAsync(context.RequestAborted);
         }
 
-        var answer = reader.Read<CalendarAnswer>(SiteQueries.Calendar, new { where = filter.Where(today), first = CalendarFilter.PageSize, after = filter.After });
-        return Page<CalendarPage>(context, reader, StatusCodes.Status200OK, ("Filter", filter), ("Answer", answer), ("Today", today));
+        return reader.ReadOn<CalendarAnswer>(SiteQueries.Calendar, new { where = filter.Where(today), first = CalendarFilter.PageSize, after = filter.After }) is not { } answer
+            ? Results.Redirect(filter.Address(after: null))
+            : Page<CalendarPage>(context, reader, StatusCodes.Status200OK, ("Filter", filter), ("Answer", answer), ("Today", today));
     }
 
     /// <summary>What is found by the words of <c>?q=</c>.</summary>
@@ -49,8 +50,12 @@ internal static class SitePages
         if (search.Words is not null)
         {
             await reader.WhenSearchableAsync(context.RequestAborted);
-            answer = reader.Read<SearchAnswer>(
+            answer = reader.ReadOn<SearchAnswer>(
                 SiteQueries.Search, new { words = search.Words, first = SiteSearch.PageSize, after = search.After, kinds = search.Kind is { } kind ? new[] { kind } : null, types = WithPage });
+            if (answer is null)
+            {
+                return Results.Redirect(search.Address(search.Words, search.Kind));
+            }
         }
 
         return Page<SearchPage>(context, reader, StatusCodes.Status200OK, ("Search", search), ("Answer", answer?.Search!));

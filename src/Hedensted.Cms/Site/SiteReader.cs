@@ -29,14 +29,21 @@ internal sealed class SiteReader(PublicGraphQL api, EditionSource editions)
     /// <summary>Runs one operation.</summary>
     /// <exception cref="InvalidOperationException">The API answered with errors: the operation and the schema disagree, which is ours to mend.</exception>
     public T Read<T>(string operation, object? variables = null)
+        where T : class => ReadOn<T>(operation, variables) ?? throw new InvalidOperationException("The public API refused a cursor where none was given.");
+
+    /// <summary>Runs one operation that goes on where a page before ended; null when no page ended there, as when an address was cut off on its way.</summary>
+    /// <exception cref="InvalidOperationException">The API answered with other errors.</exception>
+    public T? ReadOn<T>(string operation, object? variables)
+        where T : class
     {
         using var answer = api.Execute(Edition, operation, variables, Language);
-        if (answer.RootElement.TryGetProperty("errors", out var errors))
+        if (!answer.RootElement.TryGetProperty("errors", out var errors))
         {
-            throw new InvalidOperationException($"The public API answered with errors: {errors.GetRawText()}");
+            return answer.RootElement.GetProperty("data").Deserialize<T>(Json) ?? throw new InvalidOperationException("The public API answered without data.");
         }
 
-        return answer.RootElement.GetProperty("data").Deserialize<T>(Json)
-            ?? throw new InvalidOperationException("The public API answered without data.");
+        return errors.EnumerateArray().All(error => error.TryGetProperty("extensions", out var more) && more.TryGetProperty("code", out var code) && code.ValueEquals("INVALID_CURSOR"))
+            ? null
+            : throw new InvalidOperationException($"The public API answered with errors: {errors.GetRawText()}");
     }
 }
