@@ -125,7 +125,8 @@ internal sealed partial class RedisLine : IDisposable
 
             // One that held for a while may be back at once; one that fails again and again is left alone for longer and longer.
             pause = _time.GetElapsedTime(began) > LongestPause ? FirstPause : pause * 2 < LongestPause ? pause * 2 : LongestPause;
-            IsStopped(pause);
+            // Not all servers at once.
+            IsStopped(pause * (0.75 + (Random.Shared.NextDouble() * 0.25)));
         }
     }
 
