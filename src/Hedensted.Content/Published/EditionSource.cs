@@ -23,7 +23,7 @@ public sealed partial class EditionSource : IAsyncDisposable
     private readonly PostgresFeedListener? _listener;
     private readonly TimeProvider _time;
     private readonly ILogger<EditionSource> _logger;
-    private readonly SwapSignal _swapped = new();
+    private readonly Signal _swapped = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _rehearsed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _following = Task.CompletedTask;

@@ -185,10 +185,15 @@ internal sealed class RedisConnection : IDisposable
 
     private void Write(IEnumerable<byte[]> commands)
     {
-        byte[] together = [.. commands.SelectMany(command => command)];
+        using var together = new MemoryStream();
+        foreach (var command in commands)
+        {
+            together.Write(command);
+        }
+
         _asked = _time.GetTimestamp();
         _stream.WriteTimeout = Milliseconds(_budget);
-        _stream.Write(together);
+        _stream.Write(together.GetBuffer(), 0, (int)together.Length);
     }
 
     // A reply that came while this thread waited for its turn on a processor has come in time, so even the last wait looks once more;

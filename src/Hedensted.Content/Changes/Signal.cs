@@ -1,14 +1,14 @@
-namespace Hedensted.Content.Published;
+namespace Hedensted.Content.Changes;
 
-/// <summary>Wakes those who wait for an edition.</summary>
-internal sealed class SwapSignal
+/// <summary>Wakes all who wait for something.</summary>
+internal class Signal
 {
     private volatile TaskCompletionSource _next = Fresh();
 
-    /// <summary>Completes at the next swap. Take it before looking, so that none falls between.</summary>
+    /// <summary>Completes the next time. Take it before looking, so that none falls between.</summary>
     public Task Next => _next.Task;
 
-    /// <summary>There is a new edition.</summary>
+    /// <summary>It has happened.</summary>
     public void Pulse() => Interlocked.Exchange(ref _next, Fresh()).TrySetResult();
 
     private static TaskCompletionSource Fresh() => new(TaskCreationOptions.RunContinuationsAsynchronously);
