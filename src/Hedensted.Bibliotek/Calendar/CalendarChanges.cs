@@ -22,7 +22,7 @@ public sealed class CalendarChanges
     /// <summary>So many dates are remembered.</summary>
     private const int Most = 50_000;
 
-    // Servers that stand side by side meet a change at slightly different times.
+    /// <summary>Servers that stand side by side meet a change at slightly different times, and their clocks differ a little.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private readonly ImmutableDictionary<Guid, OccurrenceChange> _byId;
@@ -36,18 +36,24 @@ public sealed class CalendarChanges
     /// <summary>All that happened after this is remembered.</summary>
     public DateTimeOffset Since => Before?.Since ?? _since;
 
-    /// <summary>When readers on this server got the edition.</summary>
+    /// <summary>When readers on this server got the edition: the moment to ask from next. It never goes back, also when the clock is set back.</summary>
     public DateTimeOffset MadeAt { get; }
 
     /// <summary>The first moment that one may ask from: <see cref="Since"/> in whole seconds, for those who tell time so.</summary>
     public DateTimeOffset AskedFrom => new DateTimeOffset(Since.UtcTicks - (Since.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero);
+
+    /// <summary>
+    /// Whether this moment has come. One that has not was told by a clock that was ahead, before this server was started: what happens until then
+    /// is not later than it, and whoever asked from there would miss it.
+    /// </summary>
+    public bool HasCome(DateTimeOffset moment, DateTimeOffset now) => moment - Overlap <= (now > MadeAt ? now : MadeAt);
 
     /// <summary>The latest change of a date; null when nothing is remembered about it.</summary>
     public OccurrenceChange? Find(Guid id) => _byId.GetValueOrDefault(id) ?? Before?.Find(id);
 
     /// <summary>
     /// What happened since a moment that another answer told, and in the minute before it, the oldest first; nothing is missing when the
-    /// moment is not before <see cref="AskedFrom"/>, whichever server gave that answer.
+    /// moment is not before <see cref="AskedFrom"/> and <see cref="HasCome"/>, whichever server gave that answer.
     /// </summary>
     public IReadOnlyList<OccurrenceChange> From(DateTimeOffset moment) =>
         [.. Known().Where(change => moment.UtcTicks - change.At.UtcTicks <= Overlap.Ticks).OrderBy(change => change.At).ThenBy(change => change.Id)];
@@ -62,6 +68,9 @@ public sealed class CalendarChanges
 
     private IEnumerable<OccurrenceChange> Known() =>
         Before is { } before ? _byId.Values.Concat(before._byId.Values.Where(change => !_byId.ContainsKey(change.Id))) : _byId.Values;
+
+    /// <summary>When what happens now happens: later than all that was told before.</summary>
+    internal DateTimeOffset Next(DateTimeOffset now) => now > MadeAt ? now : MadeAt.AddMilliseconds(1);
 
     internal CalendarChanges With(IEnumerable<OccurrenceChange> changes, DateTimeOffset now, int most = Most)
     {

@@ -25,6 +25,7 @@ internal sealed class CalendarChangesProjection(TimeProvider time, CalendarMemor
             return known;
         }
 
+        var told = known.Next(now);
         var (before, after) = (change.Previous.Projection<EventCalendar>(), change.Next.Projection<EventCalendar>());
         var changes = new Dictionary<Guid, OccurrenceChange>();
         var newDays = FreeDays.Of(change.Previous) != FreeDays.Of(change.Next) ? change.Next.OfType(EventTypes.Series).Select(series => series.Key) : [];
@@ -58,10 +59,10 @@ internal sealed class CalendarChangesProjection(TimeProvider time, CalendarMemor
             }
         }
 
-        return known.With(changes.Values, now);
+        return known.With(changes.Values, told);
 
         void Note(Occurrence occurrence, bool isGone = false) =>
-            changes[occurrence.Id] = new(occurrence.Id, now, occurrence.Document.Key, occurrence.Source, isGone, isGone ? ImportedEvents.UuidOf(occurrence.Document) : null);
+            changes[occurrence.Id] = new(occurrence.Id, told, occurrence.Document.Key, occurrence.Source, isGone, isGone ? ImportedEvents.UuidOf(occurrence.Document) : null);
     }
 
     // A changed override changes its series.

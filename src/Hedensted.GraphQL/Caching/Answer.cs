@@ -82,7 +82,7 @@ internal sealed class Answer : IDisposable
     /// <summary>The position of the edition that it was made from; of one that is kept.</summary>
     public ChangePosition AsOf { get; }
 
-    /// <summary>When it was made; of one that is kept.</summary>
+    /// <summary>The moment that it was seen from; of one that is kept.</summary>
     public DateTimeOffset MadeAt { get; }
 
     /// <summary>What makes it once more; null when nothing can, and of an answer for one request.</summary>
@@ -109,13 +109,13 @@ internal sealed class Answer : IDisposable
     /// <summary>Tells the content apart: the same bytes have the same tag in every edition and on every node.</summary>
     public string ETag => _etag ??= $"\"{Convert.ToHexStringLower(SHA256.HashData(Body.Span).AsSpan(0, 12))}\"";
 
-    /// <summary>Whether it is still true at this moment.</summary>
-    public bool IsTrueAt(DateTimeOffset moment) => ValidUntil is null || moment < ValidUntil;
+    /// <summary>Whether it is true at this moment; of one that is kept.</summary>
+    public bool IsTrueAt(DateTimeOffset moment) => new Validity(MadeAt, ValidUntil).Holds(moment);
 
     /// <summary>The same answer with bytes of its own, to be kept.</summary>
     /// <param name="key">The question.</param>
     /// <param name="asOf">The position of the edition that it was made from.</param>
-    /// <param name="madeAt">When.</param>
+    /// <param name="madeAt">The moment that it was seen from.</param>
     /// <param name="again">What makes it once more.</param>
     public Answer Keep(CacheKey key, ChangePosition asOf, DateTimeOffset madeAt, AnswerAgain? again) => new(this, key, asOf, madeAt, again);
 

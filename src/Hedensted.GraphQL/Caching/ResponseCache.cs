@@ -238,7 +238,7 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
             return older;
         }
 
-        return isAskedOften() ? Add(edition, key, made, work.Again(state)) ?? made : made;
+        return isAskedOften() ? Add(edition, key, made, now, work.Again(state)) ?? made : made;
     }
 
     private Answer Keep(Edition edition, SharedAnswer theirs, AnswerAgain? again)
@@ -253,7 +253,7 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
     }
 
     // Those with errors are not worth their room.
-    private Answer? Add(Edition edition, CacheKey key, Answer made, AnswerAgain? again)
+    private Answer? Add(Edition edition, CacheKey key, Answer made, DateTimeOffset now, AnswerAgain? again)
     {
         if (made.Kind != ResponseKind.Success || !_table.Takes(made.Body.Length))
         {
@@ -262,7 +262,7 @@ internal sealed partial class ResponseCache(long capacity, TimeProvider time, IL
 
         using (made)
         {
-            var kept = made.Keep(key, edition.Position, time.GetUtcNow(), again);
+            var kept = made.Keep(key, edition.Position, now, again);
             _table.Add(edition, key, kept);
             return kept;
         }

@@ -13,6 +13,8 @@ namespace Hedensted.GraphQL.Live;
 /// <param name="time">The clock.</param>
 internal sealed class LiveScope(EditionSource editions, ContentSchema schema, string? language, TimeProvider time)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(15);
+
     private ReadScope? _read;
 
     /// <summary>Whether the stream ended because the document types have changed.</summary>
@@ -36,21 +38,34 @@ internal sealed class LiveScope(EditionSource editions, ContentSchema schema, st
         }
     }
 
+    // What waits does not hear of a clock that is set, so it is looked at now and then.
     private async Task ChangeAfterAsync(ReadScope read, CancellationToken cancellationToken)
     {
-        using var clock = new CancellationTokenSource(Until(read.ValidUntil), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
-        try
+        do
         {
-            await editions.WaitForNextAsync(read.Position, either.Token);
+            using var clock = new CancellationTokenSource(Until(read.ValidUntil), time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, cancellationToken);
+            try
+            {
+                await editions.WaitForNextAsync(read.Position, either.Token);
+                return;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Nothing was published; something may have begun or ended.
+            }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Nothing was published; something has begun or ended.
-        }
+        while (read.IsTrueAt(time.GetUtcNow()));
     }
 
-    private TimeSpan Until(DateTimeOffset? moment) => moment is null
-        ? Timeout.InfiniteTimeSpan
-        : moment.Value - time.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero;
+    private TimeSpan Until(DateTimeOffset? moment)
+    {
+        if (moment is not { } end)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var left = end - time.GetUtcNow();
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < LongestWait ? left : LongestWait;
+    }
 }

@@ -57,6 +57,17 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
     /// <summary>What has changed in the calendar.</summary>
     public CalendarChanges Changes => Noting(Areas.Changes).Projection<CalendarChanges>();
 
+    /// <summary>Whether a moment that another answer told of <see cref="Changes"/> has come.</summary>
+    public bool HasCome(DateTimeOffset moment)
+    {
+        if (moment > Changes.MadeAt)
+        {
+            LimitTo(now.AddDays(1)); // the clock tells
+        }
+
+        return Changes.HasCome(moment, now);
+    }
+
     /// <summary>When the libraries are closed, and the school holidays.</summary>
     public FreeDays FreeDays => FreeDays.Of(Noting(_map.Of("home")));
 
@@ -104,6 +115,9 @@ internal sealed class ReadScope(Edition edition, DateTimeOffset now) : IReuseSco
         LimitTo(WallTime.StartOfDay(today.AddDays(1)));
         return today;
     }
+
+    /// <summary>Whether what was read is still so at this moment, as far as the clock goes.</summary>
+    public bool IsTrueAt(DateTimeOffset moment) => new Validity(now, ValidUntil).Holds(moment);
 
     /// <summary>The answer also changes at this moment, or did.</summary>
     public void LimitTo(DateTimeOffset? moment)

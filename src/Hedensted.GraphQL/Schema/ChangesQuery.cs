@@ -15,6 +15,8 @@ internal sealed record Changes(Connection<OccurrenceChange> Page, DateTimeOffset
 /// <summary>Answers what happened to the dates of the calendar, for those who keep a copy of it.</summary>
 internal static class ChangesQuery
 {
+    private const string Anew = "Fetch all dates once with 'occurrences', with 'changes { until }' in the same question, and ask from there on.";
+
     private static readonly RowOrder<OccurrenceChange> Oldest = new(
         "change", SortKey<OccurrenceChange>.Number(change => change.At.UtcTicks), SortKey<OccurrenceChange>.Identity(change => change.Id));
 
@@ -28,7 +30,7 @@ internal static class ChangesQuery
         new("after", Scalars.String, "Only what comes after this cursor. Something that changes once more meanwhile comes once more, later."),
     ];
 
-    /// <exception cref="GraphQLException">The server does not remember that long.</exception>
+    /// <exception cref="GraphQLException">The server does not remember that long, or that moment has not come yet.</exception>
     public static Changes Of(ReadScope scope, FieldContext context)
     {
         var changes = scope.Changes;
@@ -36,9 +38,13 @@ internal static class ChangesQuery
         if (since < changes.AskedFrom)
         {
             throw new GraphQLException(
-                $"The server remembers what changed since {changes.AskedFrom.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, and not longer. " +
-                "Fetch all dates once with 'occurrences', with 'changes { until }' in the same question, and ask from there on.",
+                $"The server remembers what changed since {changes.AskedFrom.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, and not longer. {Anew}",
                 "CHANGES_FORGOTTEN");
+        }
+
+        if (since is { } asked && !scope.HasCome(asked))
+        {
+            throw new GraphQLException($"'since' has not come yet: the clock that told it was ahead. {Anew}", "CHANGES_FORGOTTEN");
         }
 
         var rows = since is { } moment ? changes.From(moment) : [];

@@ -23,10 +23,10 @@ internal static class EngagementQuery
             ?? throw new GraphQLException("The counts are being read. Ask again in a few seconds.", "ENGAGEMENT_NOT_READY");
 
         // A date is held when it is over; and nobody keeps the answer longer than we keep what it was added up from. When the database could
-        // not be read, that is in the past, and the answer is good for one more pause.
+        // not be read, that is in the past, and after the clock was set back far ahead; then the answer is good for one more pause.
         var now = scope.Now();
         var next = page.ReadAt + EngagementBook.Pause;
-        scope.LimitTo(next > now ? next : now + EngagementBook.Pause);
+        scope.LimitTo(next > now && next < now + EngagementBook.Pause ? next : now + EngagementBook.Pause);
         var areas = scope.OfType(EventTypes.FocusArea).OrderBy(area => area.Number("number") ?? int.MaxValue).ThenBy(area => area.Key);
         return EngagementFigures.Of(scope.Edition, page, context.Arguments.Get<HalfYear>("period"), now, areas);
     }

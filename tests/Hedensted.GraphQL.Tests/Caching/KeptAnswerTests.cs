@@ -98,6 +98,35 @@ public class KeptAnswerTests
         });
     }
 
+    [TestCase(-1)]
+    [TestCase(-25)]
+    public void A_clock_that_is_set_back_does_not_bring_what_was_seen_ahead_of_it(int hours)
+    {
+        _library.Event("Læsekreds", "2026-11-25 14:00", "2026-11-25 15:00");
+        var edition = _library.Edition();
+        _library.Clock.Now = Library.Now.AddHours(2);
+        var ahead = Text(Twice(edition, Titles));
+
+        _library.Clock.Now = Library.Now.AddHours(2 + hours);
+        var back = Text(Twice(edition, Titles));
+
+        Assert.That(ahead, Does.Contain("PAST"));
+        Assert.That(back, Does.Contain(hours == -1 ? "ONGOING" : "UPCOMING"));
+    }
+
+    [Test]
+    public void Servers_whose_clocks_differ_a_little_take_what_the_other_made()
+    {
+        var (made, later) = (Library.Now, Library.Now.AddHours(1));
+        Assert.Multiple(() =>
+        {
+            Assert.That(new Validity(made, later).Holds(made.AddSeconds(-1)), Is.True);
+            Assert.That(new Validity(made, later).Holds(made.AddMinutes(-1)), Is.False);
+            Assert.That(new Validity(made, later).Holds(later), Is.False);
+            Assert.That(new Validity(made, null).Holds(made.AddDays(-1)), Is.True, "the clock does not change it");
+        });
+    }
+
     [Test]
     public void An_answer_with_errors_is_not_kept()
     {

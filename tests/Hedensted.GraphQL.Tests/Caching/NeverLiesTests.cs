@@ -52,6 +52,58 @@ public class NeverLiesTests
         });
     }
 
+    /// <summary>The clock is set ahead and back while the site is edited, as often as not by more than an answer is good for.</summary>
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task What_is_kept_is_what_it_is_now_whichever_way_the_clock_is_set(int seed)
+    {
+        var random = new Random(seed);
+        var site = new EditedLibrary(random);
+        var questions = site.Questions().Where(question => !question.Contains("serverTime", StringComparison.Ordinal)).Select(Encoding.UTF8.GetBytes).ToList();
+        var store = new LyingStore(random);
+        var nodes = new[] { Sharing(site.Library, store), Sharing(site.Library, store) };
+        var fresh = new PublicGraphQL(
+            Options.Create(new PublicGraphQLOptions { ResponseCacheBytes = 0, FragmentBytes = 0 }), site.Library.Clock, NullLogger<PublicGraphQL>.Instance);
+        TimeSpan[] sets = [TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(7)];
+        var edition = site.Library.Edition();
+        var (known, shared, turned, different) = (0, 0, 0, new List<string>());
+        byte[][] before = [];
+        for (var step = 0; step < Steps; step++)
+        {
+            site.Library.Clock.Now = Library.Now + (sets[random.Next(sets.Length)] * random.Next(-2, 3));
+            var now = new List<byte[]>();
+            foreach (var question in questions)
+            {
+                using var expected = fresh.Answer(edition, new Question(question)).Answer;
+                now.Add(expected.Body.ToArray());
+                foreach (var node in nodes)
+                {
+                    var (answer, from) = await node.AnswerAsync(edition, new Question(question), CancellationToken.None);
+                    (known, shared) = (known + (from == CacheResult.Hit ? 1 : 0), shared + (from == CacheResult.Shared ? 1 : 0));
+                    if (!answer.Body.Span.SequenceEqual(expected.Body.Span))
+                    {
+                        different.Add($"step {step}, {site.Library.Clock.Now:u}, {from}: {Encoding.UTF8.GetString(question.AsSpan(0, Math.Min(200, question.Length)))}");
+                    }
+
+                    answer.Dispose();
+                }
+            }
+
+            turned += before.Zip(now).Count(pair => !pair.First.AsSpan().SequenceEqual(pair.Second));
+            before = [.. now];
+            edition = random.Next(4) == 0 ? site.Edit(edition) : edition;
+        }
+
+        TestContext.Out.WriteLine($"known {known} times, shared {shared} times; {turned} answers were others than at the step before");
+        Assert.Multiple(() =>
+        {
+            Assert.That(different.Take(5), Is.Empty);
+            Assert.That(known, Is.GreaterThan(500));
+            Assert.That(shared, Is.GreaterThan(100));
+            Assert.That(turned, Is.GreaterThan(50));
+        });
+    }
+
     /// <summary>Several servers, each as far as it has come, share what they make through a place that cannot be trusted.</summary>
     [TestCase(1)]
     [TestCase(2)]

@@ -130,6 +130,7 @@ public class DplTests
     [TestCase("modifiedSince=2026-11-25", "modifiedSince", 400)]
     [TestCase("modifiedSince=2026-11-25T12:00:00Z&from_date=2026-11-25", "modifiedSince", 400)]
     [TestCase("modifiedSince=2026-11-25T11:59:59Z", "modifiedSince", 410)]
+    [TestCase("modifiedSince=2026-11-25T12:01:01Z", "modifiedSince", 410)]
     public async Task What_cannot_be_answered_is_told(string query, string parameter, int status)
     {
         await using var api = new FeedApi();
@@ -149,6 +150,7 @@ public class DplTests
         Assert.Multiple(async () =>
         {
             Assert.That(await api.ReadAsync("/api/v1/events?modifiedSince=2026-11-25T12:00:00Z"), Is.EqualTo("[]"));
+            Assert.That(await api.ReadAsync("/api/v1/events?modifiedSince=2026-11-25T12:01:00Z"), Is.EqualTo("[]"), "A clock that is a little ahead.");
             Assert.That(await api.ReadAsync("/api/v1/events?modifiedSince=2026-11-25T13:00:00+01:00"), Is.EqualTo("[]"), "A plus that was not escaped.");
         });
     }

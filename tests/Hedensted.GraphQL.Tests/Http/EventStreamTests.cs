@@ -63,6 +63,21 @@ public class EventStreamTests
     }
 
     [Test]
+    public async Task A_clock_that_is_set_is_noticed_whichever_way()
+    {
+        _api.Library.Event("I nat", "2026-11-26T02:00:00", "2026-11-26T04:00:00");
+        _api.Publish(8);
+        await using var stream = new OpenStream(_api, new { query = "subscription { live { occurrences(where: { relative: ONGOING }) { nodes { title } } } }" });
+        Assert.That((await stream.AnswerAsync()).At("data", "live", "occurrences", "nodes").Texts("title"), Has.None.EqualTo("I nat"));
+
+        // What waits for the night is not told that it has come; the next look finds out.
+        await SetAsync(TimeSpan.FromHours(14));
+        Assert.That((await stream.AnswerAsync()).At("data", "live", "occurrences", "nodes").Texts("title"), Has.One.EqualTo("I nat"));
+        await SetAsync(TimeSpan.Zero);
+        Assert.That((await stream.AnswerAsync()).At("data", "live", "occurrences", "nodes").Texts("title"), Has.None.EqualTo("I nat"));
+    }
+
+    [Test]
     public async Task A_silent_stream_shows_that_it_is_alive()
     {
         await using var stream = new OpenStream(_api, new { query = "subscription { editionChanged { position } }" });
@@ -214,6 +229,12 @@ public class EventStreamTests
     private static string?[] TitlesIn(System.Text.Json.JsonElement answer) => answer.At("data", "occurrencesChanged", "nodes").Texts("title");
 
     // The stream sets its clocks after it has answered; two run when it waits: the sign of life, and the next moment.
+    private Task SetAsync(TimeSpan ahead)
+    {
+        _clock.Ahead = ahead;
+        return TurnAsync(_clock.Now.AddSeconds(15));
+    }
+
     private async Task TurnAsync(DateTimeOffset to)
     {
         while (_clock.Running < 2)

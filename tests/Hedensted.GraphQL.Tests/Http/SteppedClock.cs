@@ -26,6 +26,9 @@ internal sealed class SteppedClock(DateTimeOffset now) : TestClock(now)
         }
     }
 
+    /// <summary>How much later it says it is than the time that its timers run by: a clock that was set.</summary>
+    public TimeSpan Ahead { get; set; }
+
     /// <summary>How many timers run.</summary>
     public int Running
     {
@@ -37,6 +40,8 @@ internal sealed class SteppedClock(DateTimeOffset now) : TestClock(now)
             }
         }
     }
+
+    public override DateTimeOffset GetUtcNow() => Now + Ahead;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

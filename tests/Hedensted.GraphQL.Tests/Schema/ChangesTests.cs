@@ -75,6 +75,8 @@ public class ChangesTests
         {
             Assert.That(library.Refused("""{ changes(since: "2026-11-25T11:59:59Z") { until } }"""), Is.EqualTo("CHANGES_FORGOTTEN"));
             Assert.That(library.Refused("""{ changes(since: "2026-11-25T12:00:00Z") { until } }"""), Is.Null);
+            Assert.That(library.Refused("""{ changes(since: "2026-11-25T12:01:00Z") { until } }"""), Is.Null);
+            Assert.That(library.Refused("""{ changes(since: "2026-11-25T12:01:01Z") { until } }"""), Is.EqualTo("CHANGES_FORGOTTEN"), "told by a clock that was ahead");
             Assert.That(library.Refused("""{ changes(since: "2026-11-25T12:00:00Z", first: 101) { until } }"""), Is.EqualTo("INVALID_PAGING"));
         });
     }

@@ -6,7 +6,7 @@ namespace Hedensted.GraphQL.Caching.Shared;
 /// <param name="Key">The question.</param>
 /// <param name="AsOf">The position of the edition that it was made from.</param>
 /// <param name="Read">What it was read from.</param>
-/// <param name="MadeAt">When it was made.</param>
+/// <param name="MadeAt">The moment that it was seen from.</param>
 /// <param name="ValidUntil">The moment that it is true until; null when the clock does not change it.</param>
 /// <param name="TrueSince">The latest moment at which the clock changed it; null when it never did, or nobody asked.</param>
 /// <param name="Cost">What making it cost, in objects.</param>

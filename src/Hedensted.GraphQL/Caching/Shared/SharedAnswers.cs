@@ -90,7 +90,7 @@ internal sealed class SharedAnswers(ISharedStore store, DatabaseEpoch epoch, IOp
     private static bool IsRight(SharedAnswer answer, Edition edition, DateTimeOffset now) =>
         answer.AsOf <= edition.Position
         && edition.Projection<AreaAges>().AreSameSince(answer.AsOf, answer.Read)
-        && (answer.ValidUntil is null || now < answer.ValidUntil);
+        && new Validity(answer.MadeAt, answer.ValidUntil).Holds(now);
 
     // The program, the database, the types and the question: nothing that differs in one of them can meet.
     private string KeyOf(char what, Edition edition, CacheKey key) =>

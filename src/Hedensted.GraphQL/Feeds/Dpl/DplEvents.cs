@@ -13,6 +13,8 @@ namespace Hedensted.GraphQL.Feeds.Dpl;
 /// <summary><c>/api/v1/events</c> in the shape of DPL CMS, for those who fetch events from every Danish library: Kultunaut, Place2book, the library app.</summary>
 internal static class DplEvents
 {
+    private const string Anew = "Fetch the whole list without modifiedSince, and ask with the Date of that answer from then on.";
+
     private static readonly ApiParameter FromDate = new(
         "from_date", "The first day, in Denmark: what takes place on it or later. Left out: everything that is not over yet.", "2026-12-01")
     { Format = "date" };
@@ -38,7 +40,7 @@ internal static class DplEvents
         {
             IsLenient = true,
             Rows = [typeof(DplEvent), typeof(DplRemoved)],
-            Refusals = [(StatusCodes.Status410Gone, "`modifiedSince` is longer ago than the server remembers; fetch the whole list once.")],
+            Refusals = [(StatusCodes.Status410Gone, "`modifiedSince` is longer ago than the server remembers, or has not come yet; fetch the whole list once.")],
             Example = """
                 [{
                   "uuid": "4e663554-9a1d-84ee-84c8-f040b0390c2f", "title": "Samtalesalon", "description": "Om det, der er svært at tale om.",
@@ -70,9 +72,12 @@ internal static class DplEvents
         {
             query.Refuse(
                 ModifiedSince.Name,
-                $"The server remembers what changed since {changes.AskedFrom.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, and not longer. " +
-                "Fetch the whole list without modifiedSince, and ask with the Date of that answer from then on.",
+                $"The server remembers what changed since {changes.AskedFrom.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}, and not longer. {Anew}",
                 StatusCodes.Status410Gone);
+        }
+        else if (since is { } asked && !request.Scope.HasCome(asked))
+        {
+            query.Refuse(ModifiedSince.Name, $"It has not come yet: the clock that told it was ahead. {Anew}", StatusCodes.Status410Gone);
         }
 
         if (query.Problem is not null)
