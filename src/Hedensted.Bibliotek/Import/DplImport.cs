@@ -66,7 +66,7 @@ public sealed class DplImport
     /// <returns>What came of it; null when another fetching is under way, or none is due.</returns>
     public async Task<ImportReport?> RunAsync(Guid? userKey, bool acceptVanished, bool ifDue, CancellationToken cancellationToken)
     {
-        if (!await _runs.TakeTurnAsync(DplPlan.System, LongestRun, _options.Interval, ifDue, cancellationToken))
+        if (!await _runs.TakeTurnAsync(DplPlan.System, LongestRun, _options.Interval, null, ifDue, cancellationToken))
         {
             return null;
         }

@@ -21,19 +21,19 @@ internal sealed class SignedInUsers(SessionStore sessions, UserRights rights, Ti
     private const int TokensBeforeCleaning = 1_000;
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, (ClaimsPrincipal User, DateTimeOffset Until)> _remembered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ClaimsPrincipal User, long Since)> _remembered = new(StringComparer.Ordinal);
 
     /// <summary>Who an access token stands for; null when it stands for nobody any more.</summary>
     public async Task<ClaimsPrincipal?> FindAsync(string accessToken, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var asked = time.GetTimestamp();
         var hash = OpaqueToken.HashOf(accessToken);
-        if (_remembered.TryGetValue(hash, out var known) && known.Until > now)
+        if (_remembered.TryGetValue(hash, out var known) && time.GetElapsedTime(known.Since) < Memory)
         {
             return known.User;
         }
 
-        if (await sessions.FindByAccessAsync(hash, now, cancellationToken) is not { } session
+        if (await sessions.FindByAccessAsync(hash, time.GetUtcNow(), cancellationToken) is not { } session
             || await rights.FindAsync(session.UserKey, cancellationToken) is not { } found)
         {
             _remembered.TryRemove(hash, out _);
@@ -46,7 +46,7 @@ internal sealed class SignedInUsers(SessionStore sessions, UserRights rights, Ti
         }
 
         var principal = PrincipalOf(session, found.User, found.Rights);
-        _remembered[hash] = (principal, now + Memory);
+        _remembered[hash] = (principal, asked);
         return principal;
     }
 

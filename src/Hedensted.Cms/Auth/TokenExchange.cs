@@ -98,7 +98,8 @@ internal sealed partial class TokenExchange(
             return Refused("invalid_grant");
         }
 
-        return now <= used + options.Value.RefreshGrace
+        // Also of a clock that was set back meanwhile: what was used long ahead was not used just now.
+        return (now - used).Duration() <= options.Value.RefreshGrace
             ? Answer(context, Successors(presented.Session, refresh, used), now)
             : await EndAsync(context, presented.Session, now, cancellationToken);
     }

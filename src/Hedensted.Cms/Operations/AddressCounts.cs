@@ -17,19 +17,17 @@ internal sealed class AddressCounts(TimeSpan window, Func<int> most, TimeProvide
     /// <summary>How long this address must wait; zero when it may go on.</summary>
     public TimeSpan WaitFor(IPAddress? address)
     {
-        var now = time.GetUtcNow();
-        return _counts.TryGetValue(NetworkOf(address), out var count) && count.Since + window > now && count.Number >= most()
-            ? count.Since + window - now
+        return _counts.TryGetValue(NetworkOf(address), out var count) && LeftOf(count) is { Ticks: > 0 } left && count.Number >= most()
+            ? left
             : TimeSpan.Zero;
     }
 
     /// <summary>One more from this address.</summary>
     public void Add(IPAddress? address)
     {
-        var now = time.GetUtcNow();
         if (_counts.Count > AddressesBeforeCleaning)
         {
-            foreach (var (network, count) in _counts.Where(entry => entry.Value.Since + window <= now))
+            foreach (var (network, count) in _counts.Where(entry => LeftOf(entry.Value) <= TimeSpan.Zero))
             {
                 _counts.TryRemove(new KeyValuePair<IPAddress, Count>(network, count));
             }
@@ -37,9 +35,11 @@ internal sealed class AddressCounts(TimeSpan window, Func<int> most, TimeProvide
 
         _counts.AddOrUpdate(
             NetworkOf(address),
-            _ => new Count(now, 1),
-            (_, count) => count.Since + window > now ? count with { Number = count.Number + 1 } : new Count(now, 1));
+            _ => new Count(time.GetTimestamp(), 1),
+            (_, count) => LeftOf(count) > TimeSpan.Zero ? count with { Number = count.Number + 1 } : new Count(time.GetTimestamp(), 1));
     }
+
+    private TimeSpan LeftOf(Count count) => window - time.GetElapsedTime(count.Since);
 
     // Whoever has one IPv6 address has the whole /64.
     private static IPAddress NetworkOf(IPAddress? address)
@@ -64,5 +64,5 @@ internal sealed class AddressCounts(TimeSpan window, Func<int> most, TimeProvide
         return new IPAddress(bytes);
     }
 
-    private sealed record Count(DateTimeOffset Since, int Number);
+    private sealed record Count(long Since, int Number);
 }

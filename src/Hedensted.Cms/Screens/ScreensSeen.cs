@@ -8,7 +8,7 @@ namespace Hedensted.Cms.Screens;
 /// <remarks>A screen that has never been here is not told, for it may be at another server; nor is one that is published no more.</remarks>
 internal sealed class ScreensSeen : IDisposable
 {
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _seen = new(StringComparer.Ordinal);
     private readonly ScreensShowing _screens;
     private readonly EditionSource _editions;
     private readonly TimeProvider _time;
@@ -23,7 +23,7 @@ internal sealed class ScreensSeen : IDisposable
 
     /// <summary>A screen is connected at this moment.</summary>
     /// <param name="slug">A screen that there is.</param>
-    public void Note(string slug) => _seen[slug] = _time.GetUtcNow();
+    public void Note(string slug) => _seen[slug] = _time.GetTimestamp();
 
     /// <inheritdoc/>
     public void Dispose() => _own.Dispose();
@@ -35,12 +35,11 @@ internal sealed class ScreensSeen : IDisposable
             yield break;
         }
 
-        var now = _time.GetUtcNow();
         foreach (var slug in _screens.Slugs())
         {
             if (_seen.TryGetValue(slug, out var seen))
             {
-                yield return new((now - seen).TotalSeconds, new KeyValuePair<string, object?>("screen", slug));
+                yield return new(_time.GetElapsedTime(seen).TotalSeconds, new KeyValuePair<string, object?>("screen", slug));
             }
         }
     }

@@ -19,6 +19,8 @@ public sealed class SourceRuns
     /// <summary>Runs kept of each system.</summary>
     private const int Kept = 200;
 
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
+
     private readonly ContentDatabase _database;
 
     internal SourceRuns(ContentDatabase database) => _database = database;
@@ -59,12 +61,15 @@ public sealed class SourceRuns
     /// <param name="system">From whom is to be fetched.</param>
     /// <param name="hold">How long at most the turn is held: a server that dies holds up the others no longer.</param>
     /// <param name="interval">From now until the next is due.</param>
+    /// <param name="longest">The longest interval that is ever set for this system; null is <paramref name="interval"/>.</param>
     /// <param name="ifDue">Whether the clock asks; a person need not wait.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <returns>Whether it is ours; whoever got it ends it with <see cref="EndTurnAsync"/>.</returns>
-    public async Task<bool> TakeTurnAsync(string system, TimeSpan hold, TimeSpan interval, bool ifDue, CancellationToken cancellationToken)
+    public async Task<bool> TakeTurnAsync(string system, TimeSpan hold, TimeSpan interval, TimeSpan? longest, bool ifDue, CancellationToken cancellationToken)
     {
+        // What is later than anybody could have said was said by a clock that was ahead and has been set back; the slack is for servers whose clocks differ.
         var now = _database.Now();
+        var (heldAtMost, dueAtMost) = (now + hold + Slack, now + (longest ?? interval) + Slack);
         await _database.WriteRuntimeAsync(
             async context => await context.Database.ExecuteSqlAsync(
                 $"INSERT INTO source_turn (system, next_due, held_until) VALUES ({system}, 0, 0) ON CONFLICT (system) DO NOTHING", cancellationToken),
@@ -73,7 +78,8 @@ public sealed class SourceRuns
         // The row decides: of two servers that ask at once the database lets one change it, and the other finds it held.
         return await _database.WriteRuntimeAsync(
             async context => await context.Set<SourceTurnRow>()
-                .Where(turn => turn.System == system && turn.HeldUntil <= now && (!ifDue || turn.NextDue <= now))
+                .Where(turn => turn.System == system && (turn.HeldUntil <= now || turn.HeldUntil > heldAtMost)
+                    && (!ifDue || turn.NextDue <= now || turn.NextDue > dueAtMost))
                 .ExecuteUpdateAsync(turn => turn.SetProperty(row => row.HeldUntil, now + hold).SetProperty(row => row.NextDue, now + interval), cancellationToken) > 0,
             cancellationToken);
     }

@@ -17,12 +17,13 @@ public sealed class LoginAttempts
     internal LoginAttempts(UserDatabase database) => _database = database;
 
     /// <summary>Until when nobody gets in with this name; null when it is open.</summary>
+    /// <remarks>A lock from a clock that was ahead and has been set back lasts no longer than the longest one.</remarks>
     public async Task<DateTimeOffset?> LockedUntilAsync(string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = HashOf(name);
-        var moment = now.ToUnixTimeMilliseconds();
+        var (moment, last) = (now.ToUnixTimeMilliseconds(), (now + LockDurations[^1]).ToUnixTimeMilliseconds());
         var until = await _database.ReadAsync(context => context.LoginAttempts
-            .Where(row => row.NameHash == hash && row.LockedUntil > moment)
+            .Where(row => row.NameHash == hash && row.LockedUntil > moment && row.LockedUntil <= last)
             .Select(row => row.LockedUntil)
             .SingleOrDefaultAsync(cancellationToken));
         return until is { } milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;

@@ -34,9 +34,10 @@ public sealed class MailOutbox
     public Task<OutgoingLetter?> TakeAsync(DateTimeOffset now, CancellationToken cancellationToken) => _database.WriteAsync(
         async context =>
         {
-            var moment = now.ToUnixTimeMilliseconds();
+            // What is due later than any pause was put off by a clock that was ahead and has been set back.
+            var (moment, last) = (now.ToUnixTimeMilliseconds(), (now + (2 * Longest)).ToUnixTimeMilliseconds());
             await context.Letters.Where(letter => letter.ExpiresAt <= moment).ExecuteDeleteAsync(cancellationToken); // its link no longer works
-            var row = await context.Letters.AsNoTracking().Where(letter => letter.DueAt <= moment).OrderBy(letter => letter.DueAt).FirstOrDefaultAsync(cancellationToken);
+            var row = await context.Letters.AsNoTracking().Where(letter => letter.DueAt <= moment || letter.DueAt > last).OrderBy(letter => letter.DueAt).FirstOrDefaultAsync(cancellationToken);
             if (row is null)
             {
                 return null;

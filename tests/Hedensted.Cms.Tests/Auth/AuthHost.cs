@@ -91,9 +91,20 @@ internal sealed class AuthHost : IAsyncDisposable
 /// <summary>A clock that moves when it is told to.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private DateTimeOffset _now = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => _now;
+    private TimeSpan _passed;
+    private TimeSpan _set;
 
-    public void Advance(TimeSpan by) => _now += by;
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => Start + _passed + _set;
+
+    public override long GetTimestamp() => _passed.Ticks;
+
+    /// <summary>So much time goes by.</summary>
+    public void Advance(TimeSpan by) => _passed += by;
+
+    /// <summary>Somebody sets the clock, ahead or back; no time goes by.</summary>
+    public void Set(TimeSpan by) => _set += by;
 }

@@ -1,4 +1,7 @@
 using System.Net;
+using Hedensted.Cms.Auth;
+using Hedensted.Content.Users;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Hedensted.Cms.Tests.Auth;
 
@@ -126,6 +129,33 @@ public class SessionTests
         Assert.That(await other.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(await _browser.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await _host.NewBrowser().LoginAsync()).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), "the old password");
+    }
+
+    [TestCase(1)]
+    [TestCase(24)]
+    public async Task A_clock_that_is_set_back_puts_nobody_out_and_whoever_signs_out_is_out(int hours)
+    {
+        var refreshed = _browser.Copy();
+        await _browser.RefreshAsync();
+        _host.Time.Set(-TimeSpan.FromHours(hours));
+        Assert.That(await _browser.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _browser.RefreshAsync()).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var other = _browser.Copy();
+        Assert.That(await other.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await refreshed.RefreshAsync()).StatusCode, Is.EqualTo(HttpStatusCode.BadRequest), "used long before the clock was set, and so by somebody else");
+        Assert.That(await other.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.Unauthorized), "and both are out");
+    }
+
+    [Test]
+    public async Task What_is_remembered_of_somebody_is_remembered_for_a_second_also_when_the_clock_is_set_back()
+    {
+        Assert.That(await _browser.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.OK));
+        _host.Time.Set(-TimeSpan.FromHours(1));
+        var (sessions, now) = (_host.Services.GetRequiredService<SessionStore>(), _host.Time.GetUtcNow());
+        var session = await sessions.FindByLoginAsync(OpaqueToken.HashOf(_browser.Cookies["UMB_UCONTEXT"]), now, CancellationToken.None);
+        await sessions.RevokeAsync(session!.Id, now, CancellationToken.None);
+        _host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That(await _browser.CurrentUserStatusAsync(), Is.EqualTo(HttpStatusCode.Unauthorized), "another server signed them out");
     }
 
     [TestCase("Origin", "https://evil.example")]

@@ -46,6 +46,48 @@ internal sealed class ScheduleTests(TestProvider provider) : OnBothDatabases(pro
         await other.StopAsync();
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    public async Task Whichever_way_the_clock_is_set_each_is_published_once_and_none_is_left_out(int seed)
+    {
+        var random = new Random(seed);
+        var home = await Site.HomeAsync();
+        var pages = new Dictionary<Guid, DateTimeOffset>();
+        for (var number = 0; number < 12; number++)
+        {
+            var page = await Site.CreateAsync(home, Library.Page, Library.PageContent($"Side {number}"));
+            pages[page] = Site.Start.AddMinutes(random.Next(1, 3 * 24 * 60));
+            Assert.That((await ScheduleAsync(page, pages[page], null)).Status, Is.EqualTo(PublishingStatus.Success));
+        }
+
+        var other = await Site.OpenAnotherAsync();
+        TimeSpan[] sets = [TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromDays(1)];
+        var latest = Site.Start;
+        for (var step = 0; step < 25; step++)
+        {
+            foreach (var server in new[] { Site, other })
+            {
+                server.Time.Advance(sets[random.Next(sets.Length)] * random.Next(-1, 3));
+                latest = server.Time.GetUtcNow() > latest ? server.Time.GetUtcNow() : latest;
+                await server.Publisher.RunDueAsync(default);
+            }
+
+            var edition = await Site.ReadAsync();
+            Assert.That(
+                pages.Keys.Where(page => edition.Find(page) is not null), Is.EquivalentTo(pages.Where(page => page.Value <= latest).Select(page => page.Key)), $"at {latest:u}");
+        }
+
+        Site.Time.Advance(TimeSpan.FromDays(30));
+        Assert.That(await Site.Publisher.RunDueAsync(default), Is.Null);
+        foreach (var page in pages.Keys)
+        {
+            var log = await Site.History.AuditAsync(page, true, null, 0, 20, default);
+            Assert.That(log.Items.Count(line => line.Type == AuditType.Publish), Is.EqualTo(1));
+        }
+
+        await other.StopAsync();
+    }
+
     [Test]
     public async Task The_clock_publishes_by_itself()
     {

@@ -160,15 +160,34 @@ internal sealed class SourceTests(TestProvider provider) : OnBothDatabases(provi
         var other = await Site.OpenAnotherAsync();
         var minute = TimeSpan.FromMinutes(1);
         SourceRuns[] servers = [Site.Services.GetRequiredService<SourceRuns>(), other.Services.GetRequiredService<SourceRuns>()];
-        var got = await Task.WhenAll(Enumerable.Range(0, 10).Select(at => servers[at % 2].TakeTurnAsync("prøve", minute, 10 * minute, ifDue: true, default)));
+        var got = await Task.WhenAll(Enumerable.Range(0, 10).Select(at => servers[at % 2].TakeTurnAsync("prøve", minute, 10 * minute, null, ifDue: true, default)));
         Assert.That(got.Count(mine => mine), Is.EqualTo(1));
 
         await servers[0].EndTurnAsync("prøve", default);
-        Assert.That(await servers[1].TakeTurnAsync("prøve", minute, 10 * minute, ifDue: true, default), Is.False, "it is not due yet");
-        Assert.That(await servers[1].TakeTurnAsync("prøve", minute, 10 * minute, ifDue: false, default), Is.True, "a person need not wait");
+        Assert.That(await servers[1].TakeTurnAsync("prøve", minute, 10 * minute, null, ifDue: true, default), Is.False, "it is not due yet");
+        Assert.That(await servers[1].TakeTurnAsync("prøve", minute, 10 * minute, null, ifDue: false, default), Is.True, "a person need not wait");
         other.Time.Advance(2 * minute);
-        Assert.That(await servers[1].TakeTurnAsync("prøve", minute, 10 * minute, ifDue: false, default), Is.True, "whoever died holds up nobody");
+        Assert.That(await servers[1].TakeTurnAsync("prøve", minute, 10 * minute, null, ifDue: false, default), Is.True, "whoever died holds up nobody");
         await other.StopAsync();
+    }
+
+    [Test]
+    public async Task A_turn_from_a_clock_that_was_ahead_holds_up_nobody_and_is_due()
+    {
+        var turns = Site.Services.GetRequiredService<SourceRuns>();
+        var (minute, day) = (TimeSpan.FromMinutes(1), TimeSpan.FromDays(1));
+        Site.Time.Advance(7 * day);
+        Assert.That(await turns.TakeTurnAsync("prøve", minute, minute, day, ifDue: true, default), Is.True);
+        await turns.EndTurnAsync("prøve", default);
+        Assert.That(await turns.TakeTurnAsync("prøve", minute, day, null, ifDue: false, default), Is.True, "the next is due in a day");
+
+        Site.Time.Advance(-7 * day);
+        Assert.That(await turns.TakeTurnAsync("prøve", minute, minute, day, ifDue: true, default), Is.True);
+        Assert.That(await turns.TakeTurnAsync("prøve", minute, minute, day, ifDue: true, default), Is.False, "held");
+        await turns.EndTurnAsync("prøve", default);
+        Assert.That(await turns.TakeTurnAsync("prøve", TimeSpan.Zero, day, null, ifDue: false, default), Is.True);
+        Site.Time.Advance(-4 * minute);
+        Assert.That(await turns.TakeTurnAsync("prøve", minute, minute, day, ifDue: true, default), Is.False, "clocks differ by minutes");
     }
 
     [Test]

@@ -31,6 +31,20 @@ internal sealed class LoginAttemptsTests(TestProvider provider) : OnBothDatabase
     }
 
     [Test]
+    public async Task A_clock_that_was_ahead_locks_nobody_out_for_as_long_as_it_was()
+    {
+        var ahead = Site.Start.AddDays(1);
+        for (var guess = 0; guess < 5; guess++)
+        {
+            await Attempts.FailAsync("rikke@example.dk", ahead, default);
+        }
+
+        Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", ahead, default), Is.Not.Null);
+        Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", Site.Start, default), Is.Null);
+        Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", ahead.AddMinutes(-10), default), Is.Not.Null, "a clock that goes back a little opens nothing");
+    }
+
+    [Test]
     public async Task The_right_password_and_a_day_without_any_forget_the_wrong_ones()
     {
         await GuessAsync("sune@example.dk", 4);

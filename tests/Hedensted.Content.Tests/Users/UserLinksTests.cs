@@ -76,6 +76,20 @@ internal sealed class UserLinksTests(TestProvider provider) : OnBothDatabases(pr
     }
 
     [Test]
+    public async Task A_letter_that_a_clock_put_off_is_not_late_when_the_clock_is_set_back()
+    {
+        var user = Person();
+        await Links.InviteAsync(user, LinkTo(user, LinkPurpose.Invitation, "a") with { ExpiresAt = Now.AddDays(7) }, new OutgoingLetter(Guid.NewGuid(), "forseglet"), Now, default);
+        var ahead = await Outbox.TakeAsync(Now.AddDays(1), default);
+        await Outbox.FailedAsync(ahead!, Now.AddDays(1), default);
+
+        var back = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Outbox.TakeAsync(Now, default))));
+
+        Assert.That(back.Count(letter => letter is not null), Is.EqualTo(1));
+        Assert.That(await Outbox.TakeAsync(Now.AddMinutes(1), default), Is.Null, "whoever has it has two minutes");
+    }
+
+    [Test]
     public async Task A_step_and_a_recovery_code_work_once()
     {
         var steps = Site.Services.GetRequiredService<SecondSteps>();
@@ -86,9 +100,11 @@ internal sealed class UserLinksTests(TestProvider provider) : OnBothDatabases(pr
         Assert.Multiple(async () =>
         {
             Assert.That(await steps.FindAsync(user.Key, default), Is.EqualTo("forseglet"));
-            Assert.That(await steps.UseAsync(user.Key, 100, default), Is.False, "the one that turned it on");
-            Assert.That(await steps.UseAsync(user.Key, 102, default), Is.True);
-            Assert.That(await steps.UseAsync(user.Key, 101, default), Is.False, "one before it");
+            Assert.That(await steps.UseAsync(user.Key, 100, 103, default), Is.False, "the one that turned it on");
+            Assert.That(await steps.UseAsync(user.Key, 102, 103, default), Is.True);
+            Assert.That(await steps.UseAsync(user.Key, 101, 103, default), Is.False, "one before it");
+            Assert.That(await steps.UseAsync(user.Key, 52, 53, default), Is.True, "the clock was ahead");
+            Assert.That(await steps.UseAsync(user.Key, 52, 53, default), Is.False, "and that one, too, works once");
             Assert.That(await steps.UseRecoveryAsync(user.Key, "r1", default), Is.True);
             Assert.That(await steps.UseRecoveryAsync(user.Key, "r1", default), Is.False);
             Assert.That(await steps.UseRecoveryAsync(Guid.NewGuid(), "r2", default), Is.False, "somebody else's");

@@ -15,7 +15,7 @@ internal sealed class EntraHealth(IOptions<EntraOptions> options, UserGroupStore
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (HealthCheckResult Result, DateTimeOffset Until) _last;
+    private (HealthCheckResult Result, long At)? _last;
 
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -23,13 +23,12 @@ internal sealed class EntraHealth(IOptions<EntraOptions> options, UserGroupStore
         await _one.WaitAsync(cancellationToken);
         try
         {
-            var now = time.GetUtcNow();
-            if (_last.Until <= now)
+            if (_last is not { } known || time.GetElapsedTime(known.At) >= Memory)
             {
-                _last = (await AskAsync(cancellationToken), now + Memory);
+                _last = known = (await AskAsync(cancellationToken), time.GetTimestamp());
             }
 
-            return _last.Result;
+            return known.Result;
         }
         finally
         {

@@ -20,7 +20,7 @@ internal sealed partial class BackupSchedule(Backup backup, SourceRuns turns, IO
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var every = options.Value.Every;
-        if (every == TimeSpan.Zero || !await turns.TakeTurnAsync(Turn, Hold, Hold, ifDue: true, cancellationToken))
+        if (every == TimeSpan.Zero || !await turns.TakeTurnAsync(Turn, Hold, Hold, every > Hold ? every : Hold, ifDue: true, cancellationToken))
         {
             return;
         }
@@ -32,7 +32,7 @@ internal sealed partial class BackupSchedule(Backup backup, SourceRuns turns, IO
 
             // Only now is the next one due a whole interval later.
             await turns.EndTurnAsync(Turn, cancellationToken);
-            await turns.TakeTurnAsync(Turn, TimeSpan.Zero, every, ifDue: false, cancellationToken);
+            await turns.TakeTurnAsync(Turn, TimeSpan.Zero, every, null, ifDue: false, cancellationToken);
             var took = Stopwatch.GetElapsedTime(started);
             Log.Made(Logger, path, manifest.Database.Position, took);
         }
