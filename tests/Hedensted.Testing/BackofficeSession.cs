@@ -127,6 +127,20 @@ public sealed class BackofficeSession : IDisposable
             : throw new InvalidOperationException($"Saving «{title}» answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
     }
 
+    /// <summary>The type of the library's events; asked for once.</summary>
+    internal async Task<Guid> EventTypeAsync(CancellationToken cancellationToken)
+    {
+        if (_eventType is { } known)
+        {
+            return known;
+        }
+
+        var found = await ReadAsync("/item/document-type/search?query=Arrangement&take=100", cancellationToken);
+        var type = found!["items"]!.AsArray().Single(item => item!["name"]!.GetValue<string>() == "Arrangement");
+        _eventType = Guid.Parse(type!["id"]!.GetValue<string>());
+        return _eventType.Value;
+    }
+
     /// <summary>The feed position that a write answered with.</summary>
     public static long PositionOf(HttpResponseMessage answer) =>
         long.Parse(answer.Headers.GetValues("Hedensted-Position").Single(), System.Globalization.CultureInfo.InvariantCulture);
@@ -166,19 +180,6 @@ public sealed class BackofficeSession : IDisposable
             variants = new[] { new { culture = (string?)null, segment = (string?)null, name = title } },
             culturesToPublish = Array.Empty<string>(),
         };
-    }
-
-    private async Task<Guid> EventTypeAsync(CancellationToken cancellationToken)
-    {
-        if (_eventType is { } known)
-        {
-            return known;
-        }
-
-        var found = await ReadAsync("/item/document-type/search?query=Arrangement&take=100", cancellationToken);
-        var type = found!["items"]!.AsArray().Single(item => item!["name"]!.GetValue<string>() == "Arrangement");
-        _eventType = Guid.Parse(type!["id"]!.GetValue<string>());
-        return _eventType.Value;
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, string? opened, CancellationToken cancellationToken)

@@ -11,11 +11,19 @@ public sealed class CmsFactory : WebApplicationFactory<Program>
 {
     private readonly string _dataPath = CmsProcess.NewFolder();
     private readonly List<(string Name, string Value)> _settings = [];
+    private TimeProvider? _clock;
 
     /// <summary>Adds configuration; before the first request.</summary>
     public CmsFactory With(string name, string value)
     {
         _settings.Add((name, value));
+        return this;
+    }
+
+    /// <summary>Runs the host by this clock; before the first request.</summary>
+    public CmsFactory By(TimeProvider clock)
+    {
+        _clock = clock;
         return this;
     }
 
@@ -48,6 +56,11 @@ public sealed class CmsFactory : WebApplicationFactory<Program>
         foreach (var (name, value) in defaults.Concat(_settings))
         {
             builder.UseSetting(name, value);
+        }
+
+        if (_clock is { } clock)
+        {
+            builder.ConfigureServices(services => services.AddSingleton(clock));
         }
     }
 

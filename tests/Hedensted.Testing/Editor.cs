@@ -41,6 +41,9 @@ public sealed class Editor : IDisposable
         return PositionOf(response);
     }
 
+    /// <summary>The type of the library's events.</summary>
+    public Task<Guid> EventTypeAsync() => _session.EventTypeAsync(CancellationToken.None);
+
     /// <summary>Creates a draft.</summary>
     public async Task<Guid> CreateAsync(Guid documentType, string name, Guid? parent = null, params (string Alias, object? Value)[] values)
     {

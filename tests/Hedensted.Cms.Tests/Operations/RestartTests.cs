@@ -5,8 +5,6 @@ using Hedensted.Bibliotek;
 using Hedensted.Bibliotek.Calendar;
 using Hedensted.Cms.Tests.Management.Overview;
 using Hedensted.Content.Changes;
-using Hedensted.Content.Editing;
-using Hedensted.Content.Model;
 using Hedensted.Testing;
 
 namespace Hedensted.Cms.Tests.Operations;
@@ -33,7 +31,7 @@ public class RestartTests
         await using (var first = Open())
         {
             using var rikke = await first.SignInAsync();
-            (stays, goes, unnoted) = (await EventAsync(first, rikke, "Bliver"), await EventAsync(first, rikke, "Går"), await EventAsync(first, rikke, "Går i sidste øjeblik"));
+            (stays, goes, unnoted) = (await EventAsync(rikke, "Bliver"), await EventAsync(rikke, "Går"), await EventAsync(rikke, "Går i sidste øjeblik"));
             await NotedAsync(first, dates => new[] { stays, goes, unnoted }.All(key => dates.Any(date => date.Id == OccurrenceIds.Of(key))), patience.Token);
             await rikke.TrashAsync(goes);
             await NotedAsync(first, dates => dates.Any(date => date.Id == OccurrenceIds.Of(goes) && date.IsGone), patience.Token);
@@ -65,23 +63,8 @@ public class RestartTests
 
     private CmsFactory Open() => new CmsFactory().With("Hedensted:DataPath", _folder);
 
-    private static async Task<Guid> EventAsync(CmsFactory host, Editor rikke, string title)
-    {
-        var type = (await host.Service<SchemaSource>().CurrentAsync(CancellationToken.None)).FindType(NodeKind.Document, "event")!.Key;
-        var (id, _) = await rikke.CreateAndPublishAsync(
-            type,
-            title,
-            StartingSite.Events,
-            ("title", title),
-            ("teaser", "En prøve."),
-            ("startsAt", Events.At("2041-02-10T10:00")),
-            ("endsAt", Events.At("2041-02-10T12:00")),
-            ("place", StartingSite.HedenstedLibrary.ToString()),
-            ("focusAreas", new[] { new { type = "document", unique = StartingSite.JoyOfReading } }),
-            ("audiences", new[] { "Voksne" }),
-            ("listed", true));
-        return id;
-    }
+    private static async Task<Guid> EventAsync(Editor rikke, string title) =>
+        (await rikke.PublishedAsync(title, "2041-02-10T10:00", "2041-02-10T12:00", StartingSite.HedenstedLibrary)).Id;
 
     private static async Task NotedAsync(CmsFactory host, Predicate<IReadOnlyList<RememberedDate>> isNoted, CancellationToken patience)
     {

@@ -1,9 +1,6 @@
 using Hedensted.Bibliotek;
 using Hedensted.Content.Changes;
-using Hedensted.Content.Editing;
-using Hedensted.Content.Model;
 using Hedensted.Testing;
-using static Hedensted.Cms.Tests.Management.ManagementHost;
 
 namespace Hedensted.Cms.Tests.Management.Overview;
 
@@ -14,12 +11,12 @@ internal static class Events
 
     /// <summary>A draft.</summary>
     public static async Task<Guid> DraftAsync(this Editor editor, string title, string start, string end, Guid place, params (string Alias, object? Value)[] more) =>
-        await editor.CreateAsync(await TypeAsync(), title, StartingSite.Events, Values(title, start, end, place, more));
+        await editor.CreateAsync(await editor.EventTypeAsync(), title, StartingSite.Events, Values(title, start, end, place, more));
 
     /// <summary>A published event, and where readers see it.</summary>
     public static async Task<(Guid Id, ChangePosition Position)> PublishedAsync(
         this Editor editor, string title, string start, string end, Guid place, params (string Alias, object? Value)[] more) =>
-        await editor.CreateAndPublishAsync(await TypeAsync(), title, StartingSite.Events, Values(title, start, end, place, more));
+        await editor.CreateAndPublishAsync(await editor.EventTypeAsync(), title, StartingSite.Events, Values(title, start, end, place, more));
 
     /// <summary>A wall time as the date picker writes it.</summary>
     public static object At(string local) => new { date = $"{local}:00", timeZone = (string?)null };
@@ -36,7 +33,4 @@ internal static class Events
         ("listed", true),
         .. more,
     ];
-
-    private static async Task<Guid> TypeAsync() =>
-        (await Host.Service<SchemaSource>().CurrentAsync(CancellationToken.None)).FindType(NodeKind.Document, "event")!.Key;
 }
