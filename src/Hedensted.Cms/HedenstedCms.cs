@@ -56,6 +56,7 @@ internal static class HedenstedCms
     /// <summary>Maps every room's addresses.</summary>
     public static WebApplication UseHedenstedCms(this WebApplication app)
     {
+        TakenBack.Use(app);
         Untaken.Use(app);
         app.UseProxies();
         app.UseMetricsPort();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Hedensted.GraphQL.Caching.Redis;
 using Hedensted.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -244,13 +242,7 @@ public class RedisStoreTests
     // One that nobody has vouched for, and what Redis is told of it.
     private static string[] Certificate()
     {
-        using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var folder = CmsProcess.NewFolder();
-        var (shown, kept) = (Path.Combine(folder, "certificate.pem"), Path.Combine(folder, "key.pem"));
-        File.WriteAllText(shown, certificate.ExportCertificatePem());
-        File.WriteAllText(kept, key.ExportPkcs8PrivateKeyPem());
+        var (shown, kept) = OwnCertificate.Make();
         return ["--tls-cert-file", shown, "--tls-key-file", kept, "--tls-ca-cert-file", shown];
     }
 
