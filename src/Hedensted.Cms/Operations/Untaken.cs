@@ -45,7 +45,7 @@ internal sealed partial class Untaken(TimeProvider time, ILogger<Untaken> logger
         }
     }
 
-    /// <summary>Puts the server's own measure out of force: it wants a rate, and of what is written to its pipe it counts the head only.</summary>
+    /// <summary>Puts the server's own measure out of force on what is looked at here: it wants a rate, and of what is written to its pipe it counts the head only.</summary>
     /// <remarks>It stays for HTTP/2, where a client can leave one answer and take the next: that the system does not see.</remarks>
     public static void Use(WebApplication app)
     {
@@ -53,7 +53,11 @@ internal sealed partial class Untaken(TimeProvider time, ILogger<Untaken> logger
         {
             app.Use((context, next) =>
             {
-                context.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
+                if (context.Features.Get<Taking>() is not null)
+                {
+                    context.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
+                }
+
                 return next(context);
             });
         }
@@ -90,7 +94,9 @@ internal sealed partial class Untaken(TimeProvider time, ILogger<Untaken> logger
             return;
         }
 
-        _connections[connection] = new(socket);
+        var taking = new Taking(socket);
+        connection.Features.Set(taking);
+        _connections[connection] = taking;
         try
         {
             await next(connection);

@@ -11,6 +11,7 @@ public class SlowClientsTests
     private const int Many = 300;
     private const int SmallBuffer = 4_096;
     private const int AtOnce = 100;
+    private const int Crowd = 5_000;
 
     [Test]
     public async Task Who_does_not_ask_to_the_end_is_hung_up_on_and_nobody_else_notices()
@@ -32,6 +33,36 @@ public class SlowClientsTests
         Array.ForEach([.. asking, .. sending, .. silent], client => client.Dispose());
         TestContext.Out.WriteLine($"{readers.Answered} answers beside {3 * Many} slow clients");
         Assert.That(readers.Failures, Is.Empty);
+    }
+
+    [Test]
+    public async Task Five_thousand_who_say_nothing_cost_little_and_nobody_else_notices()
+    {
+        await using var cms = await CmsProcess.StartAsync(settings: [("Hedensted:GraphQL:Budget:UnitsPerSecond", "0")]); // all have one address
+        await using var readers = Readers.Begin(() => new HttpClient { BaseAddress = cms.Address }, 2, "/graphql?query=%7B__typename%7D", "/", "/arrangementer");
+        await readers.MoreAsync(1_000);
+        using var server = Process.GetProcessById(cms.Id);
+        var (before, alone) = (server.WorkingSet64, await PaceAsync(readers));
+
+        var silent = await ManyAsync(cms.Address, "", Crowd);
+        var beside = await PaceAsync(readers);
+        server.Refresh();
+        var cost = server.WorkingSet64 - before;
+
+        // Those who come after them are let in, too.
+        using var late = new HttpClient { BaseAddress = cms.Address };
+        using var answer = await late.GetAsync("/");
+        await readers.DisposeAsync();
+        var left = silent.Count(client => !client.Poll(0, SelectMode.SelectRead));
+        Array.ForEach(silent, client => client.Dispose());
+        TestContext.Out.WriteLine($"{beside:0} answers a second beside {left} silent clients, {alone:0} without; they took {cost / 1e6:0} MB");
+        Assert.Multiple(() =>
+        {
+            Assert.That(left, Is.EqualTo(Crowd), "they are there");
+            Assert.That(cost, Is.LessThan(150_000_000));
+            Assert.That(answer.IsSuccessStatusCode, Is.True);
+            Assert.That(readers.Failures, Is.Empty);
+        });
     }
 
     /// <summary>A hundred pages asked for at once, again and again: what waits for those who take none of it must not be what the server made it with.</summary>
@@ -78,6 +109,14 @@ public class SlowClientsTests
             Assert.That(readers.Failures, Is.Empty);
             Assert.That(cms.Output, Does.Not.Contain("\"Error\"").And.Not.Contain("fail:"), "a client that takes nothing is no fault of ours");
         });
+    }
+
+    // How many answers a second; printed, for what it is depends on the machine.
+    private static async Task<double> PaceAsync(Readers readers)
+    {
+        var (answered, watch) = (readers.Answered, Stopwatch.StartNew());
+        await readers.MoreAsync(2_000);
+        return (readers.Answered - answered) / watch.Elapsed.TotalSeconds;
     }
 
     private static async Task<bool> TakeAsync(Socket client, byte[] into, StringBuilder taken)
