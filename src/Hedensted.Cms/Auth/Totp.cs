@@ -41,15 +41,12 @@ internal static class Totp
     /// <summary>The step of a moment.</summary>
     public static long StepAt(DateTimeOffset moment) => moment.ToUnixTimeSeconds() / Period;
 
-    /// <summary>The last step whose code is taken at a moment.</summary>
-    public static long LastStepAt(DateTimeOffset moment) => StepAt(moment) + 1;
-
     /// <summary>The step whose code this is, now or one before or after, for clocks that differ; null when it is none of them.</summary>
     public static long? StepOf(string secret, string code, DateTimeOffset now)
     {
         var given = Encoding.ASCII.GetBytes(code);
         long? found = null;
-        for (var step = StepAt(now) - 1; step <= LastStepAt(now); step++)
+        for (var step = StepAt(now) - 1; step <= StepAt(now) + 1; step++)
         {
             if (CryptographicOperations.FixedTimeEquals(given, Encoding.ASCII.GetBytes(CodeAt(secret, step))))
             {

@@ -42,7 +42,7 @@ internal sealed class TwoStep(
         }
 
         var right = Totp.StepOf(Unseal(secret), given, now) is { } step
-            ? await steps.UseAsync(userKey, step, Totp.LastStepAt(now), cancellationToken)
+            ? await steps.UseAsync(userKey, step, cancellationToken)
             : await steps.UseRecoveryAsync(userKey, OpaqueToken.HashOf(given), cancellationToken);
         if (right)
         {

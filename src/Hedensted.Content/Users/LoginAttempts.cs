@@ -12,16 +12,19 @@ public sealed class LoginAttempts
     private static readonly TimeSpan[] LockDurations = [TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(60)];
     private static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
+    // Servers' clocks differ, and are put right by a little; none of that opens a lock.
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
+
     private readonly UserDatabase _database;
 
     internal LoginAttempts(UserDatabase database) => _database = database;
 
     /// <summary>Until when nobody gets in with this name; null when it is open.</summary>
-    /// <remarks>A lock from a clock that was ahead and has been set back lasts no longer than the longest one.</remarks>
+    /// <remarks>A lock that is longer than the longest one is from a clock that was ahead and has been set back, and locks nobody out.</remarks>
     public async Task<DateTimeOffset?> LockedUntilAsync(string name, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var hash = HashOf(name);
-        var (moment, last) = (now.ToUnixTimeMilliseconds(), (now + LockDurations[^1]).ToUnixTimeMilliseconds());
+        var (moment, last) = (now.ToUnixTimeMilliseconds(), (now + LockDurations[^1] + Slack).ToUnixTimeMilliseconds());
         var until = await _database.ReadAsync(context => context.LoginAttempts
             .Where(row => row.NameHash == hash && row.LockedUntil > moment && row.LockedUntil <= last)
             .Select(row => row.LockedUntil)
@@ -53,11 +56,11 @@ public sealed class LoginAttempts
         return _database.WriteAsync(context => context.LoginAttempts.Where(row => row.NameHash == hash).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>Forgets names that nobody has tried for a day.</summary>
+    /// <summary>Forgets names that nobody has tried for a day, and what a clock counted that was ahead: else it would lock once more when that time comes.</summary>
     public Task ForgetAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var before = (now - Memory).ToUnixTimeMilliseconds();
-        return _database.WriteAsync(context => context.LoginAttempts.Where(row => row.UpdatedAt < before).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        var (before, after) = ((now - Memory).ToUnixTimeMilliseconds(), (now + Slack).ToUnixTimeMilliseconds());
+        return _database.WriteAsync(context => context.LoginAttempts.Where(row => row.UpdatedAt < before || row.UpdatedAt > after).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 
     private static async Task<DateTimeOffset?> FailAsync(UsersContext context, string hash, DateTimeOffset now, CancellationToken cancellationToken)

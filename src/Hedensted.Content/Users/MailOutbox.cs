@@ -18,6 +18,7 @@ public sealed class MailOutbox
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
 
     private readonly UserDatabase _database;
 
@@ -35,7 +36,7 @@ public sealed class MailOutbox
         async context =>
         {
             // What is due later than any pause was put off by a clock that was ahead and has been set back.
-            var (moment, last) = (now.ToUnixTimeMilliseconds(), (now + (2 * Longest)).ToUnixTimeMilliseconds());
+            var (moment, last) = (now.ToUnixTimeMilliseconds(), (now + Longest + Slack).ToUnixTimeMilliseconds());
             await context.Letters.Where(letter => letter.ExpiresAt <= moment).ExecuteDeleteAsync(cancellationToken); // its link no longer works
             var row = await context.Letters.AsNoTracking().Where(letter => letter.DueAt <= moment || letter.DueAt > last).OrderBy(letter => letter.DueAt).FirstOrDefaultAsync(cancellationToken);
             if (row is null)

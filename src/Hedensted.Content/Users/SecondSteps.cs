@@ -55,14 +55,10 @@ public sealed class SecondSteps
         cancellationToken);
 
     /// <summary>Uses a step up, and every step before it.</summary>
-    /// <param name="userKey">Whose.</param>
-    /// <param name="step">The step that was shown.</param>
-    /// <param name="newest">The last step that can be shown now. What was used up after it was used while the clock was ahead, and would keep the user out until it is there again.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Whether this was the call that did it.</returns>
-    public Task<bool> UseAsync(Guid userKey, long step, long newest, CancellationToken cancellationToken) => _database.WriteAsync(
+    public Task<bool> UseAsync(Guid userKey, long step, CancellationToken cancellationToken) => _database.WriteAsync(
         async context => await context.SecondSteps
-            .Where(row => row.UserKey == userKey && (row.LastStep < step || row.LastStep > newest))
+            .Where(row => row.UserKey == userKey && row.LastStep < step)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastStep, step), cancellationToken) == 1,
         cancellationToken);
 

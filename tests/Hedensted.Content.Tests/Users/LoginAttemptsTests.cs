@@ -42,6 +42,22 @@ internal sealed class LoginAttemptsTests(TestProvider provider) : OnBothDatabase
         Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", ahead, default), Is.Not.Null);
         Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", Site.Start, default), Is.Null);
         Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", ahead.AddMinutes(-10), default), Is.Not.Null, "a clock that goes back a little opens nothing");
+        await Attempts.ForgetAsync(Site.Start, default);
+        Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", ahead, default), Is.Null, "nor when that time comes");
+    }
+
+    [Test]
+    public async Task The_longest_lock_holds_also_on_a_server_whose_clock_is_a_little_behind()
+    {
+        var now = Site.Start;
+        DateTimeOffset? until = null;
+        for (var guess = 0; guess < 15; guess++)
+        {
+            until = await Attempts.FailAsync("rikke@example.dk", now, default);
+        }
+
+        Assert.That(until, Is.EqualTo(now.AddMinutes(60)));
+        Assert.That(await Attempts.LockedUntilAsync("rikke@example.dk", now.AddMinutes(-4), default), Is.EqualTo(until));
     }
 
     [Test]
