@@ -321,6 +321,12 @@ public class BackupTests(bool onPostgres)
         }
 
         Assert.That(Complete(backups), Has.Length.EqualTo(2).And.Not.Contain(first));
+
+        // What was made while the clock was ahead goes before what is made when it has been set right.
+        var kept = Complete(backups).Order(StringComparer.Ordinal).ToArray();
+        Directory.Move(kept[0], Path.Combine(backups, "hedensted-29990101T000000Z"));
+        Assert.That((await CmsProcess.RunCommandAsync(place.Folder, [.. place.Settings, ("Hedensted:Backup:Keep", "2")], "backup")).ExitCode, Is.Zero);
+        Assert.That(Complete(backups), Has.Length.EqualTo(2).And.Contain(kept[1]).And.None.Contains("hedensted-2999"));
     }
 
     private string VerifiedDump => onPostgres ? $"  bemærk: En PostgreSQL-kopi kan læses til ende; tabellernes sammenhæng efterses, når den er gendannet.{Environment.NewLine}" : "";

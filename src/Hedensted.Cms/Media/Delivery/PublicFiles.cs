@@ -35,7 +35,7 @@ internal sealed class PublicFiles(EditionSource editions, TimeProvider clock)
             return live;
         }
 
-        if (clock.GetUtcNow() - file.LastWriteTimeUtc > JustStored)
+        if ((clock.GetUtcNow() - file.LastWriteTimeUtc).Duration() > JustStored)
         {
             return null;
         }

@@ -6,20 +6,23 @@ using Microsoft.Extensions.Options;
 namespace Hedensted.Cms.Operations.Backups;
 
 /// <summary>The folder that backups are put in: one folder each, named by its time, there only when it is complete.</summary>
-internal sealed class BackupFolder(DataFolder data, IOptions<BackupOptions> options)
+internal sealed class BackupFolder(DataFolder data, IOptions<BackupOptions> options, TimeProvider time)
 {
     private const string Prefix = "hedensted-";
     private const string Unfinished = ".unfinished";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
 
+    // One that is from later than this was made while the clock was ahead: when, nobody knows.
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
+
     /// <summary>The folder that is set.</summary>
     public string Default => data.Combine(options.Value.Folder);
 
-    /// <summary>When the newest complete backup in the set folder was made; null when there is none.</summary>
-    public DateTimeOffset? Newest() => Complete(Default).Select(backup => (DateTimeOffset?)backup.MadeAt).FirstOrDefault();
+    /// <summary>When the newest complete backup in the set folder was made; null when there is none whose time is known.</summary>
+    public DateTimeOffset? Newest() => Complete(Default).Select(backup => (DateTimeOffset?)backup.MadeAt).FirstOrDefault(madeAt => !IsAhead(madeAt!.Value));
 
-    /// <summary>The newest complete backup in the set folder; null when there is none.</summary>
-    public string? NewestPath() => Complete(Default).Select(backup => backup.Path).FirstOrDefault();
+    /// <summary>The newest complete backup in the set folder, or else one of unknown time; null when there is none.</summary>
+    public string? NewestPath() => Complete(Default).OrderBy(backup => IsAhead(backup.MadeAt)).Select(backup => backup.Path).FirstOrDefault();
 
     /// <summary>Keeps others out of a folder until disposed, and takes away what they left half done when they died.</summary>
     /// <exception cref="BackupRefusedException">Somebody is at work there.</exception>
@@ -72,11 +75,11 @@ internal sealed class BackupFolder(DataFolder data, IOptions<BackupOptions> opti
         return path;
     }
 
-    /// <summary>Removes the oldest complete backups in a folder.</summary>
+    /// <summary>Removes the oldest complete backups in a folder, those made while the clock was ahead before all others: what was made now is never among them.</summary>
     /// <returns>How many went.</returns>
     public int Prune(string folder)
     {
-        var old = Complete(folder).Skip(options.Value.Keep).ToList();
+        var old = Complete(folder).OrderBy(backup => IsAhead(backup.MadeAt)).Skip(options.Value.Keep).ToList();
         foreach (var (path, _) in old)
         {
             // Renamed first: one that is half gone must not look like one that is there.
@@ -87,6 +90,8 @@ internal sealed class BackupFolder(DataFolder data, IOptions<BackupOptions> opti
 
         return old.Count;
     }
+
+    private bool IsAhead(DateTimeOffset madeAt) => madeAt > time.GetUtcNow() + Slack;
 
     private static string NameOf(DateTimeOffset now) => Prefix + now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
