@@ -46,7 +46,7 @@ public sealed class CalendarChanges
     /// Whether this moment has come. One that has not was told by a clock that was ahead, before this server was started: what happens until then
     /// is not later than it, and whoever asked from there would miss it.
     /// </summary>
-    public bool HasCome(DateTimeOffset moment, DateTimeOffset now) => moment - Overlap <= (now > MadeAt ? now : MadeAt);
+    public bool HasCome(DateTimeOffset moment, DateTimeOffset now) => moment.UtcTicks - Overlap.Ticks <= Math.Max(now.UtcTicks, Latest.UtcTicks);
 
     /// <summary>The latest change of a date; null when nothing is remembered about it.</summary>
     public OccurrenceChange? Find(Guid id) => _byId.GetValueOrDefault(id) ?? Before?.Find(id);
@@ -69,8 +69,10 @@ public sealed class CalendarChanges
     private IEnumerable<OccurrenceChange> Known() =>
         Before is { } before ? _byId.Values.Concat(before._byId.Values.Where(change => !_byId.ContainsKey(change.Id))) : _byId.Values;
 
-    /// <summary>When what happens now happens: later than all that was told before.</summary>
-    internal DateTimeOffset Next(DateTimeOffset now) => now > MadeAt ? now : MadeAt.AddMilliseconds(1);
+    /// <summary>When what happens now happens: later than all that was told before, by a second when the clock was set back, for those who tell time in whole seconds.</summary>
+    internal DateTimeOffset Next(DateTimeOffset now) => now >= Latest ? now : Latest.AddSeconds(1);
+
+    private DateTimeOffset Latest => _memory is { } memory && memory.Latest > MadeAt ? memory.Latest : MadeAt;
 
     internal CalendarChanges With(IEnumerable<OccurrenceChange> changes, DateTimeOffset now, int most = Most)
     {

@@ -31,6 +31,7 @@ internal sealed class CalendarKeeping(EditionSource editions, DateMemory stored,
 
     protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        memory.Note(Clock.GetUtcNow()); // what answers tell as theirs
         if (!editions.IsReady || ReferenceEquals(_seen, editions.Current))
         {
             return;
@@ -53,9 +54,15 @@ internal sealed class CalendarKeeping(EditionSource editions, DateMemory stored,
     {
         var now = Clock.GetUtcNow();
         var (since, dates) = await stored.ReadAsync(cancellationToken);
+        foreach (var date in dates)
+        {
+            memory.Note(date.ChangedAt);
+        }
+
+        // Later than all that was told before the start, should the clock have been set back; a beginning that has not come was told by such a clock.
         var known = dates.ToDictionary(date => date.Id);
-        var changed = Compare(calendar, known, since is null ? DateMemory.FromTheStart : now).ToList();
-        var from = since > now - Kept ? since.Value : since is null ? now : now - Kept;
+        var changed = Compare(calendar, known, since is null ? DateMemory.FromTheStart : memory.Latest > now ? memory.Latest.AddSeconds(1) : now).ToList();
+        var from = since is null || since > now ? now : since > now - Kept ? since.Value : now - Kept;
         var happened = dates.Concat(changed).Where(date => date.ChangedAt > DateMemory.FromTheStart && date.ChangedAt >= from)
             .Select(date => new OccurrenceChange(date.Id, date.ChangedAt, date.DocumentKey, (OccurrenceSource)date.Source, date.IsGone, date.Uuid));
         if (since is not null)

@@ -68,12 +68,12 @@ public sealed class DateMemory
         }
     }
 
-    /// <summary>Says from when on nothing was missed, when that has not been said.</summary>
+    /// <summary>Says from when on nothing was missed, when that has not been said, or was by a clock that was ahead.</summary>
     public Task BeginAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var moment = since.ToUnixTimeMilliseconds();
         return _database.WriteRuntimeAsync(
-            context => context.Database.ExecuteSqlAsync($"INSERT INTO remembered_since (key, since) VALUES (1, {moment}) ON CONFLICT (key) DO NOTHING", cancellationToken), cancellationToken);
+            context => context.Database.ExecuteSqlAsync($"INSERT INTO remembered_since (key, since) VALUES (1, {moment}) ON CONFLICT (key) DO UPDATE SET since = excluded.since WHERE remembered_since.since > excluded.since", cancellationToken), cancellationToken);
     }
 
     /// <summary>Forgets dates that went before a moment; nothing was missed only since then.</summary>

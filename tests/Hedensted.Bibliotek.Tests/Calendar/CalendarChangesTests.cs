@@ -43,6 +43,22 @@ internal sealed class CalendarChangesTests
         });
     }
 
+    [Test]
+    public void What_a_clock_has_shown_has_been_also_when_nothing_happened_then()
+    {
+        var memory = new CalendarMemory();
+        var changes = CalendarChanges.StartingAt(Start, memory);
+        memory.Note(Start.AddHours(3));
+        memory.Note(Start.AddHours(1)); // set back
+        var told = changes.Next(Start.AddHours(1));
+        Assert.Multiple(() =>
+        {
+            Assert.That(told, Is.EqualTo(Start.AddHours(3).AddSeconds(1)));
+            Assert.That(changes.HasCome(Start.AddHours(3), Start.AddHours(1)), Is.True);
+            Assert.That(changes.HasCome(Start.AddHours(4), Start.AddHours(1)), Is.False);
+        });
+    }
+
     [TestCase(1, 1, true)]
     [TestCase(1, 2, true)]
     [TestCase(1, 3, false)]

@@ -18,6 +18,7 @@ internal sealed class DateMemoryTests(TestProvider provider) : OnBothDatabases(p
         var first = Date(print: 7, DateMemory.FromTheStart) with { Uuid = Guid.NewGuid() };
         var many = Enumerable.Range(0, 600).Select(number => Date(number, DateMemory.FromTheStart)).ToList();
         await Memory.RememberAsync([first, .. many], default);
+        await Memory.BeginAsync(Monday.AddDays(40), default); // by a clock that was ahead
         await Memory.BeginAsync(Monday, default);
         await Memory.BeginAsync(Monday.AddDays(1), default);
         var (since, dates) = await Memory.ReadAsync(default);

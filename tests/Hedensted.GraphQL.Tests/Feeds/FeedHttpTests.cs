@@ -26,6 +26,7 @@ public class FeedHttpTests
         var byTime = await api.GetAsync(address, request => request.Headers.IfModifiedSince = modified);
         var byOtherTag = await api.GetAsync(address, request => (request.Headers.IfNoneMatch, request.Headers.IfModifiedSince) = ("\"other\"", modified));
         var earlier = await api.GetAsync(address, request => request.Headers.IfModifiedSince = library.Clock.Now.AddHours(-2).ToString("R"));
+        var ahead = await api.GetAsync(address, request => request.Headers.IfModifiedSince = library.Clock.Now.AddDays(1).ToString("R"));
         var head = await api.GetAsync(address, request => request.Method = "HEAD");
         Assert.Multiple(() =>
         {
@@ -39,6 +40,7 @@ public class FeedHttpTests
             Assert.That(byTime.StatusCode, Is.EqualTo(304));
             Assert.That(byOtherTag.StatusCode, Is.EqualTo(200), "A tag decides alone.");
             Assert.That(earlier.StatusCode, Is.EqualTo(200));
+            Assert.That(ahead.StatusCode, Is.EqualTo(200), "told by a clock that was ahead");
             Assert.That(head.StatusCode, Is.EqualTo(200));
             Assert.That(head.Body.Length, Is.Zero);
             Assert.That(head.ContentLength, Is.EqualTo(first.ContentLength));

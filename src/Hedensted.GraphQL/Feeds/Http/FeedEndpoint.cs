@@ -121,7 +121,7 @@ internal sealed class FeedEndpoint(
         headers.Link = $"<{FeedLicence.Url}>; rel=\"license\"";
         var changedAt = ChangedAt(edition, answer, now);
         headers.LastModified = changedAt?.ToString("R", CultureInfo.InvariantCulture);
-        if (IsKnown(request, answer, changedAt))
+        if (IsKnown(request, answer, changedAt, now))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             return;
@@ -135,12 +135,13 @@ internal sealed class FeedEndpoint(
         await SendAsync(context, AnswerWriter.Encode(context, answer), feed.Operation.MediaType);
     }
 
-    // RFC 9110 §13.2.2: a tag decides alone; the time only when there is none.
-    private static bool IsKnown(HttpRequest request, Answer answer, DateTimeOffset? changedAt) => request.Headers.IfNoneMatch.Count > 0
+    // RFC 9110 §13.2.2: a tag decides alone; the time only when there is none. One that has not come is from a clock that was ahead.
+    private static bool IsKnown(HttpRequest request, Answer answer, DateTimeOffset? changedAt, DateTimeOffset now) => request.Headers.IfNoneMatch.Count > 0
         ? request.Headers.IfNoneMatch.Any(tags => tags is not null && EntityTags.Match(tags, answer.ETag))
         : changedAt is not null
         && DateTimeOffset.TryParseExact(request.Headers.IfModifiedSince, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
-        && changedAt <= since;
+        && changedAt <= since
+        && since <= now;
 
     // The time has no fractions. While its second lasts the answer can change again, so it is not told before (RFC 9110 §8.8.2.2).
     private static DateTimeOffset? ChangedAt(Edition edition, Answer answer, DateTimeOffset now)
